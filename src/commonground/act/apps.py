@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ActConfig(AppConfig):
+    name = "commonground.act"
+    label = "act"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AgreeConfig(AppConfig):
+    name = "commonground.agree"
+    label = "agree"

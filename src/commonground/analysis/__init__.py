@@ -1,0 +1,1 @@
+"""Mathematics: NumPy and SciPy in, frozen dataclasses out. Imports neither Django nor any other room."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TellConfig(AppConfig):
+    name = "commonground.tell"
+    label = "tell"
