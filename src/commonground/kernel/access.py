@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any, Concatenate
 
 from django.db import models
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
-from commonground.kernel.access_when import When, always, where
+from commonground.kernel.access_when import NONE, When, always, where
 from commonground.kernel.access_who import (
     Reach,
     Who,
@@ -130,7 +129,7 @@ def in_reach(actor: Actor, subject: Any) -> bool:
 def visible[M: Registered](model: type[M], actor: Actor) -> "models.QuerySet[M]":
     """The rows of a kind that an actor may see. Without a rule: none."""
     rows: models.QuerySet[M] = model._default_manager.select_related("thing")
-    seen = Q(pk__in=())
+    seen = NONE
     for rule in POLICIES.rows.get(model.kind, ()):
         if rule.to.reach(actor) is not Reach.NO:
             seen |= rule.to.rows(actor) & rule.when.rows()

@@ -6,6 +6,9 @@ from typing import Any
 
 from django.db.models import Q
 
+# An empty Q would vanish when it is combined, and take a rule with it: both ends are said outright.
+NONE = Q(pk__in=())
+ALL = ~NONE
 Value = Any | Callable[[], Any]
 COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "gte": lambda found, wanted: found is not None and found >= wanted,
@@ -28,9 +31,9 @@ class When:
 
     def rows(self) -> Q:
         """The filter for rows in this state."""
-        found = Q(pk__in=())
+        found = NONE
         for lookups in self.alternatives:
-            found |= Q(**{path: _now(value) for path, value in lookups})
+            found |= Q(**{path: _now(value) for path, value in lookups}) if lookups else ALL
         return found
 
     def __or__(self, other: "When") -> "When":

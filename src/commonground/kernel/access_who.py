@@ -7,10 +7,8 @@ from typing import Any
 from django.db.models import Q
 
 from commonground.kernel import clock as kernel_clock
-from commonground.kernel.access_when import follow
+from commonground.kernel.access_when import ALL, NONE, follow
 from commonground.kernel.actor import Actor, Clock, Holder, Installer, PartyKind, Resident, Role
-
-NONE = Q(pk__in=())
 
 
 class Reach(IntEnum):
@@ -88,7 +86,7 @@ class _Plain(Who):
         return bool(self.test(actor))
 
     def rows(self, actor: Actor) -> Q:
-        return Q() if self.test(actor) else NONE
+        return ALL if self.test(actor) else NONE
 
 
 class _Own(Who):

@@ -65,6 +65,7 @@ def _perform(verb: str, sealed: bool, function: Callable[..., Any], subject_name
             access.require(actor, verb, subject)
         if subject is not None:
             kwargs = {**kwargs, subject_name: subject}
+        place = _place(subject)
         deed = Act(verb=verb, actors=actors, ledgered=not sealed)
         token = act.current.set(deed)
         try:
@@ -73,8 +74,7 @@ def _perform(verb: str, sealed: bool, function: Callable[..., Any], subject_name
             act.current.reset(token)
         if sealed:
             return result
-        named = result if isinstance(result, Registered) else subject
-        kind, thing, space = _place(named)
+        kind, thing, space = _place(result) if isinstance(result, Registered) else place
         try:
             ledger.enter(deed, space=space, kind=kind, thing=thing)
         except DatabaseError as error:

@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class PeopleConfig(AppConfig):
     name = "commonground.people"
     label = "people"
+
+    def ready(self) -> None:
+        from commonground.people import access, place  # noqa: F401, PLC0415 (policies are read once the models stand)

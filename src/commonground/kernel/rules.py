@@ -1,0 +1,7 @@
+"""The kernel's own policy."""
+
+from commonground.kernel.access import Policy, installer, role
+from commonground.kernel.actor import Role
+
+policy = Policy("kernel")
+policy.verb("thing.translate", to=installer | role(Role.COORDINATOR))
