@@ -46,7 +46,9 @@ class Commitment(Registered):
                 | models.Q(status__in=["kept", "dropped"], settled__isnull=False),
                 name="a_settled_promise_has_its_day",
             ),
-            models.CheckConstraint(condition=models.Q(due__gte=models.F("made")), name="a_promise_is_due_after_it_is_made"),
+            models.CheckConstraint(
+                condition=models.Q(due__gte=models.F("made")), name="a_promise_is_due_after_it_is_made"
+            ),
             models.CheckConstraint(
                 condition=~models.Q(status="dropped") | ~models.Q(reason=""), name="a_dropped_promise_says_why"
             ),
@@ -84,7 +86,9 @@ class Evidence(Registered):
     class Meta:
         verbose_name = _("evidence")
         constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(link__startswith="https://"), name="evidence_is_shown_over_https"),
+            models.CheckConstraint(
+                condition=models.Q(link__startswith="https://"), name="evidence_is_shown_over_https"
+            ),
             models.UniqueConstraint(fields=["commitment", "link", "sentence"], name="evidence_is_shown_once"),
         ]
 

@@ -10,6 +10,7 @@ from commonground.agree.rule import Choice, Rule, Tally, Vote
 from commonground.kernel import clock
 from commonground.kernel.actor import PartyKind
 from commonground.kernel.models import Attested, Registered, new_id
+from commonground.listen.models import Theme
 from commonground.people.models import Seat, Table
 
 WORDING = 300
@@ -34,7 +35,7 @@ class Motion(Registered):
 
     kind = "motion"
     table = models.ForeignKey(Table, on_delete=models.PROTECT, related_name="motions")
-    theme = models.ForeignKey("listen.Theme", on_delete=models.PROTECT, related_name="motions")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="motions")
     wording = models.CharField(max_length=WORDING)
     status = models.CharField(max_length=8, choices=MotionStatus, default=MotionStatus.OPEN)
     opened = models.DateField()
@@ -44,12 +45,17 @@ class Motion(Registered):
         verbose_name = _("motion")
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=models.Q(status="open", closed__isnull=True) | models.Q(status="closed", closed__isnull=False),
+                condition=models.Q(status="open", closed__isnull=True)
+                | models.Q(status="closed", closed__isnull=False),
                 name="a_closed_motion_has_its_day",
             ),
-            models.CheckConstraint(condition=models.Q(closed__gte=models.F("opened")), name="a_motion_closes_after_it_opens"),
+            models.CheckConstraint(
+                condition=models.Q(closed__gte=models.F("opened")), name="a_motion_closes_after_it_opens"
+            ),
             models.UniqueConstraint(
-                fields=["table", "theme"], condition=models.Q(status="open"), name="one_open_motion_on_a_theme_at_a_table"
+                fields=["table", "theme"],
+                condition=models.Q(status="open"),
+                name="one_open_motion_on_a_theme_at_a_table",
             ),
         ]
 
@@ -103,7 +109,7 @@ class Priority(Registered):
 
     kind = "priority"
     table = models.ForeignKey(Table, on_delete=models.PROTECT, related_name="priorities")
-    theme = models.ForeignKey("listen.Theme", on_delete=models.PROTECT, related_name="priorities")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="priorities")
     motion = models.OneToOneField(Motion, on_delete=models.PROTECT, related_name="priority")
     wording = models.CharField(max_length=WORDING)
     adopted = models.DateField()
