@@ -43,6 +43,7 @@ def fixed() -> dict[str, Any]:
     """The part that needs no request and no database: also for the page shown when all else fails."""
     return {
         "place_name": place.UNNAMED,
+        "place_known": False,
         "demo": settings.DEMO,
         "languages": (),
         "site_version": SITE_VERSION,
@@ -52,4 +53,9 @@ def fixed() -> dict[str, Any]:
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
     """The context processor named in the settings."""
-    return fixed() | {"place_name": place.name(), "languages": other_languages(request.get_full_path())}
+    name = place.name()
+    return fixed() | {
+        "place_name": name,
+        "place_known": name != place.UNNAMED,
+        "languages": other_languages(request.get_full_path()),
+    }

@@ -18,7 +18,7 @@ def called(tag: str) -> str:
     """A language's name in the page's language; the tag itself when nobody named it."""
     primary = tag.split("-")[0].lower()
     primary = str(get_global("language_aliases").get(primary, primary))
-    return page_locale().languages.get(primary, tag)
+    return str(page_locale().languages.get(primary, tag))
 
 
 def same(one: str, other: str) -> bool:

@@ -91,7 +91,9 @@ def _thread() -> list[Station]:
     return [
         Station(gettext("You said"), gettext("The bench at the stop is always wet."), quote=True),
         Station(gettext("Heard with 23 other voices"), gettext("A dry place to wait"), "#thread"),
-        Station(gettext("Promised"), gettext("A roof by the end of May"), "#thread", gettext("Late by 9 days."), late=True),
+        Station(
+            gettext("Promised"), gettext("A roof by the end of May"), "#thread", gettext("Late by 9 days."), late=True
+        ),
         Station(gettext("Told"), "Rapport du printemps", "#thread", language="fr"),
     ]
 

@@ -1,4 +1,4 @@
-"""Charts drawn on the server. A room builds typed values, calls one of three functions, and shows the result with `{% chart %}`."""
+"""Charts drawn on the server: typed values into one of three functions, the result into the `chart` tag."""
 
 from commonground.ui.charts.frame import Chart, as_csv, standalone
 from commonground.ui.charts.opinion_map import Cell, Group, opinion_map

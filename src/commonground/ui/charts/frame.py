@@ -4,13 +4,15 @@ Colours are CSS variables, so one drawing serves light and dark; `standalone` fi
 """
 
 import csv
+import hashlib
 import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+
+from commonground.ui.charts.draw import element
 
 PALETTE = {
     "--paper": "#fbf8f3",
@@ -52,23 +54,26 @@ class Chart:
     caution: str = ""
 
 
-def named(name: str, title: str, description: str, view: tuple[int, int], body: str) -> SafeString:
-    """An SVG of `view` width and height, whose `body` is already safe, with a name and a description for readers.
+def named(name: str, title: str, description: str, view: tuple[int, int], body: SafeString) -> SafeString:
+    """An SVG of `view` width and height around `body`, with a name and a description for readers.
 
     `name` keeps its ids apart from those of other charts on the page.
     """
-    return format_html(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" aria-labelledby="{}-t {}-d">'
-        '<title id="{}-t">{}</title><desc id="{}-d">{}</desc>{}</svg>',
-        *view,
-        name,
-        name,
-        name,
-        title,
-        name,
-        description,
-        mark_safe(body),
+    return element(
+        "svg",
+        element("title", title, id=f"{name}-t"),
+        element("desc", description, id=f"{name}-d"),
+        body,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {view[0]} {view[1]}",
+        role="img",
+        aria_labelledby=f"{name}-t {name}-d",
     )
+
+
+def name_of(kind: str, *content: object) -> str:
+    """A short id that is the same wherever the same content is drawn."""
+    return kind + hashlib.sha256(repr(content).encode()).hexdigest()[:10]
 
 
 def standalone(chart: Chart) -> str:

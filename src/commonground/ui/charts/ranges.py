@@ -1,18 +1,25 @@
 """Shares of several sides or groups as horizontal bars, each with the range among those who took part."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from commonground.kernel.actor import PartyKind
-from commonground.ui.charts.frame import Chart, listed, named
+from commonground.ui.charts.draw import Attribute, element, mark, text, together
+from commonground.ui.charts.frame import Chart, listed, name_of, named
 from commonground.ui.charts.numbers import decimal, percent
 from commonground.ui.sides import SIDES
 
-WIDTH, ROW, START, END = 400, 54, 6, 394
+WIDTH, ROW, START, END = 350, 54, 2, 348
+SHAPES = {
+    PartyKind.POLICE: 0,
+    PartyKind.COMMUNITY: 1,
+    PartyKind.SERVICES: 2,
+    PartyKind.AUTHORITY: 3,
+    PartyKind.NATION: 4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,8 @@ def ranges(rows: Sequence[Range], *, title: str, method: str, caution: str = "",
         raise ValueError("A chart of shares needs at least one row; show the empty state instead.")
     description = listed([_said(row) for row in rows])
     height = ROW * len(rows) + 26
-    body = _axis(height) + "".join(_bar(row, i * ROW) for i, row in enumerate(rows))
-    name = "r" + hashlib.sha256((title + body).encode()).hexdigest()[:10]
+    body = together([_axis(height), *(_bar(row, i * ROW) for i, row in enumerate(rows))])
+    name = name_of("r", title, body)
     return Chart(
         title=title,
         description=description,
@@ -75,48 +82,43 @@ def _x(share: float) -> float:
     return round(START + share * (END - START), 1)
 
 
-def _axis(height: int) -> str:
+def _axis(height: int) -> SafeString:
     foot = height - 22
-    lines = "".join(f"M{_x(s)} 4V{foot}" for s in (0, 0.5, 1))
-    words = "".join(
-        f'<text x="{_x(share)}" y="{height - 5}" text-anchor="{anchor}">{escape(percent(share))}</text>'
+    words = [
+        text(percent(share), _x(share), height - 5, text_anchor=anchor)
         for share, anchor in ((0, "start"), (0.5, "middle"), (1, "end"))
-    )
-    return (
-        f'<path d="{lines}" stroke="var(--line)" stroke-width="1" fill="none"/>'
-        f'<path d="M{_x(0)} 4V{foot}" stroke="var(--ink)" stroke-width="1.5"/>'
-        f'<g fill="var(--ink-soft)" font-size="13">{words}</g>'
+    ]
+    lines = "".join(f"M{_x(share)} 4V{foot}" for share in (0.5, 1))
+    return together(
+        [
+            element("path", d=lines, stroke="var(--line)"),
+            element("path", d=f"M{_x(0)} 4V{foot}", stroke="var(--ink)", stroke_width=1.5),
+            element("g", *words, fill="var(--ink-soft)", font_size=13),
+        ]
     )
 
 
-def _bar(row: Range, top: int) -> str:
+def _bar(row: Range, top: int) -> SafeString:
     side = SIDES[row.side] if row.side else None
     colour = f"var(--{row.side.value})" if row.side else "var(--spruce)"
-    icon = f'<path transform="translate(12 {top + 7})" d="{side.shape}" fill="{colour}"/>' if side else ""
-    halo = 'stroke="var(--surface)" stroke-width="5" stroke-linejoin="round" paint-order="stroke"'
-    label = f'<text x="{34 if side else 12}" y="{top + 20}" font-size="15" fill="var(--ink)" {halo}>{escape(row.label)}</text>'
+    heading = [text(row.label, START + (30 if side else 8), top + 20, halo=True, font_size=15, fill="var(--ink)")]
+    if side:
+        heading.append(element("path", d=side.shape, fill=colour, transform=f"translate({START + 8} {top + 7})"))
+    at_end: dict[str, Attribute] = {"text_anchor": "end", "font_size": 15}
     if row.value is None:
-        words = escape(gettext("not enough voices"))
-        return f'{icon}{label}<text x="388" y="{top + 20}" font-size="14" text-anchor="end" fill="var(--ink-soft)" {halo}>{words}</text>'
-    middle, y = _x(row.value), top + 38
-    figure = f'<text x="388" y="{top + 20}" font-size="15" font-weight="700" text-anchor="end" fill="var(--ink)" {halo}>{escape(percent(row.value))}</text>'
-    span = ""
+        none = gettext("not enough voices")
+        return together([*heading, text(none, END - 8, top + 20, halo=True, fill="var(--ink-soft)", **at_end)])
+    figure = text(percent(row.value), END - 8, top + 20, halo=True, fill="var(--ink)", font_weight=700, **at_end)
+    return together([*heading, figure, *_share(row, row.value, top + 38, colour)])
+
+
+def _share(row: Range, value: float, y: int, colour: str) -> list[SafeString]:
+    parts = [element("path", d=f"M{_x(0)} {y}H{_x(value)}", stroke=colour, stroke_width=2.5)]
     if row.low is not None and row.high is not None:
-        span = f'<path d="M{_x(row.low)} {y}H{_x(row.high)}" stroke="{colour}" stroke-width="11" stroke-linecap="round" opacity=".45"/>'
-    stem = f'<path d="M{_x(0)} {y}H{middle}" stroke="{colour}" stroke-width="2.5"/>'
-    return f"{icon}{label}{figure}{stem}{span}{_marker(row.side, middle, y, colour)}"
-
-
-def _marker(side: PartyKind | None, x: float, y: float, colour: str) -> str:
-    ring = f'fill="{colour}" stroke="var(--surface)" stroke-width="2"'
-    match side:
-        case PartyKind.COMMUNITY:
-            return f'<path d="M{x} {y - 9}l9 9-9 9-9-9z" {ring}/>'
-        case PartyKind.SERVICES:
-            return f'<path d="M{x - 7} {y - 7}h14v14h-14z" {ring}/>'
-        case PartyKind.AUTHORITY:
-            return f'<path d="M{x} {y - 9}l9 16h-18z" {ring}/>'
-        case PartyKind.NATION:
-            return f'<path d="M{x - 4.5} {y - 8}h9l4.5 8-4.5 8h-9l-4.5-8z" {ring}/>'
-        case PartyKind.POLICE | None:
-            return f'<circle cx="{x}" cy="{y}" r="8" {ring}/>'
+        span = f"M{_x(row.low)} {y}H{_x(row.high)}"
+        parts.append(
+            element("path", d=span, stroke=colour, stroke_width=11, stroke_linecap="round", stroke_opacity="0.45")
+        )
+    shape = SHAPES[row.side] if row.side else 0
+    parts.append(mark(shape, _x(value), y, 7.5, fill=colour, stroke="var(--surface)", stroke_width=2))
+    return parts

@@ -1,20 +1,21 @@
 """One indicator over time: points with their ranges, where it started, what was aimed at, and the zero line."""
 
-import hashlib
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from commonground.ui.charts import vega
-from commonground.ui.charts.frame import Chart, listed, named
+from commonground.ui.charts.frame import Chart, listed, name_of, named
 from commonground.ui.charts.numbers import decimal
 
-WIDTH, HEIGHT = 340, 190
-LEFT, RIGHT, TOP, BOTTOM = 40, 20, 26, 34
+TOTAL, HEIGHT = 350, 190
+LEFT, RIGHT, TOP, BOTTOM = 36, 8, 26, 34
+MARGIN = 78  # room at the right for the names of levels
+INSET = 0.06  # the outermost points keep off the edges, for their labels' sake
 MOST_VALUES = 7
 
 
@@ -54,7 +55,7 @@ def series(
     description = _described(points, unit, baseline, target)
     scale = _scale(points, baseline, target, bounds)
     inner, view = vega.inside(_spec(points, scale, baseline, target))
-    name = "s" + hashlib.sha256((title + inner).encode()).hexdigest()[:10]
+    name = name_of("s", title, inner)
     ranged = any(p.low is not None for p in points)
     return Chart(
         title=title,
@@ -87,7 +88,8 @@ def _n_line(points: Sequence[Point]) -> str:
 
 def _described(points: Sequence[Point], unit: str, baseline: float | None, target: float | None) -> str:
     first, last = points[0], points[-1]
-    parts = [gettext("%(when)s: %(value)s %(unit)s") % {"when": first.label, "value": decimal(first.value), "unit": unit}]
+    start = {"when": first.label, "value": decimal(first.value), "unit": unit}
+    parts = [gettext("%(when)s: %(value)s %(unit)s") % start]
     if last is not first:
         parts.append(gettext("%(when)s: %(value)s") % {"when": last.label, "value": decimal(last.value)})
     if baseline is not None:
@@ -121,17 +123,17 @@ def _places(points: Sequence[Point]) -> list[float]:
     return [(d - days[0]) / (days[-1] - days[0]) for d in days]
 
 
-def _labelled(points: Sequence[Point], places: Sequence[float]) -> set[int]:
+def _labelled(points: Sequence[Point], places: Sequence[float], width: float) -> list[int]:
     """Which points carry their label below: the ends, and those between that have room."""
     widths = [len(p.label) * 7.4 + 14 for p in points]
     last = len(points) - 1
-    chosen, edge = {0, last}, widths[0]
+    chosen, edge = [0], widths[0]
     for i in range(1, last):
-        x, half = places[i] * WIDTH, widths[i] / 2
-        if x - half > edge and x + half < WIDTH - widths[last]:
-            chosen.add(i)
+        x, half = places[i] * width, widths[i] / 2
+        if x - half > edge and x + half < width - widths[last]:
+            chosen.append(i)
             edge = x + half
-    return chosen
+    return chosen if last == 0 else [*chosen, last]
 
 
 def _spec(
@@ -141,21 +143,28 @@ def _spec(
     target: float | None,
 ) -> dict[str, Any]:
     low, high, step = scale
+    right = RIGHT if baseline is None and target is None else MARGIN
+    width = TOTAL - LEFT - right
     places = _places(points)
-    across = {"field": "x", "type": "quantitative", "scale": {"domain": [0, 1], "nice": False}, "axis": None}
+    across = {
+        "field": "x",
+        "type": "quantitative",
+        "scale": {"domain": [-INSET, 1 + INSET], "nice": False},
+        "axis": None,
+    }
     up = {"field": "y", "type": "quantitative", "scale": {"domain": [low, high], "nice": False}, "axis": None}
-    layers = [
-        *_grid(low, high, step, up),
-        *_levels(baseline, target, up),
-        *_readings(points, places, across, up),
-        *_labels(points, places, across, up),
-    ]
     return {
-        "width": WIDTH,
+        "width": width,
         "height": HEIGHT,
         "autosize": {"type": "none", "contains": "content"},
-        "padding": {"left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM},
-        "layer": layers,
+        "padding": {"left": LEFT, "right": right, "top": TOP, "bottom": BOTTOM},
+        "layer": [
+            *_grid(low, high, step, up),
+            *_levels(baseline, target, width, high - low, up),
+            *_readings(points, places, across, up),
+            *_values(points, places, across, up),
+            *_whens(points, places, width, across),
+        ],
     }
 
 
@@ -188,17 +197,26 @@ def _grid(low: float, high: float, step: float, up: dict[str, Any]) -> list[dict
     ]
 
 
-def _levels(baseline: float | None, target: float | None, up: dict[str, Any]) -> list[dict[str, Any]]:
+def _levels(
+    baseline: float | None, target: float | None, width: float, span: float, up: dict[str, Any]
+) -> list[dict[str, Any]]:
     layers: list[dict[str, Any]] = []
-    for level, words, dash, colour, x, align in (
-        (baseline, gettext("before: %(value)s"), [2, 4], "var(--ink-soft)", 0, "left"),
-        (target, gettext("aim: %(value)s"), [8, 4], "var(--authority)", WIDTH, "right"),
-    ):
-        if level is None:
-            continue
-        row = {"y": level, "t": words % {"value": decimal(level)}}
+    levels = [
+        (level, gettext(words) % {"value": decimal(level)}, dash, colour)
+        for level, words, dash, colour in (
+            (baseline, gettext_noop("before: %(value)s"), [2, 4], "var(--ink-soft)"),
+            (target, gettext_noop("aim: %(value)s"), [8, 4], "var(--authority)"),
+        )
+        if level is not None
+    ]
+    levels.sort(key=lambda known: known[0])
+    # Two levels too near for two lines of text move their names apart, not themselves.
+    near = len(levels) == 2 and (levels[1][0] - levels[0][0]) / span * HEIGHT < 17
+    for (level, words, dash, colour), shift in zip(levels, (9, -9) if near else (0, 0), strict=False):
+        row = {"y": level, "t": words}
         layers.append(_layer({"type": "rule", "stroke": colour, "strokeWidth": 2, "strokeDash": dash}, [row], y=up))
-        layers += _text([row], {"x": x, "align": align, "dy": -10, "fill": colour}, y=up)
+        mark = {"type": "text", "x": width + 6, "align": "left", "dy": shift, "fill": colour, "fontSize": 13}
+        layers.append(_layer(mark, [row], y=up, text={"field": "t", "type": "nominal"}))
     return layers
 
 
@@ -225,20 +243,27 @@ def _readings(
     ]
 
 
-def _labels(
+def _values(
     points: Sequence[Point], places: Sequence[float], across: dict[str, Any], up: dict[str, Any]
 ) -> list[dict[str, Any]]:
-    last = len(points) - 1
-    shown = range(len(points)) if len(points) <= MOST_VALUES else (0, last)
-    values = [
+    shown = range(len(points)) if len(points) <= MOST_VALUES else (0, len(points) - 1)
+    rows = [
         {"x": places[i], "y": points[i].value if (h := points[i].high) is None else h, "t": decimal(points[i].value)}
         for i in shown
     ]
-    layers = _text(values, {"dy": -16, "fontWeight": "bold", "fontSize": 15}, x=across, y=up)
-    for i in sorted(_labelled(points, places)):
-        align = "center" if len(points) == 1 else {0: "left", last: "right"}.get(i, "center")
+    return _text(rows, {"dy": -15, "fontWeight": "bold", "fontSize": 15}, x=across, y=up)
+
+
+def _whens(
+    points: Sequence[Point], places: Sequence[float], width: float, across: dict[str, Any]
+) -> list[dict[str, Any]]:
+    last = len(points) - 1
+    edge = INSET * width / (1 + 2 * INSET)
+    ends = {0: ("left", -edge), last: ("right", edge)} if last else {}
+    layers = []
+    for i in _labelled(points, places, width):
+        align, dx = ends.get(i, ("center", 0))
+        mark = {"type": "text", "y": HEIGHT + 20, "align": align, "dx": dx, "fill": "var(--ink-soft)", "fontSize": 13}
         row = {"x": places[i], "t": points[i].label}
-        dx = {"left": -LEFT / 2, "right": RIGHT - 2}.get(align, 0)
-        mark = {"type": "text", "y": HEIGHT + 22, "align": align, "dx": dx, "fill": "var(--ink-soft)", "fontSize": 13}
         layers.append(_layer(mark, [row], x=across, text={"field": "t", "type": "nominal"}))
     return layers

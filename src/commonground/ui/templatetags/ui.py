@@ -8,8 +8,8 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template.context import Context
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from commonground.kernel import thread
@@ -17,16 +17,18 @@ from commonground.kernel.actor import Holder, PartyKind
 from commonground.kernel.models import Registered
 from commonground.kernel.refusals import Sentence
 from commonground.kernel.words import Words
-from commonground.ui import dates, languages
+from commonground.ui import dates, languages, navigation
 from commonground.ui.charts import Chart
 from commonground.ui.roles import word_for
 from commonground.ui.sides import SIDES, Side
 
 register = template.Library()
 
+
 class Problem(TypedDict):
     """One line of the error summary and the control it leads to."""
 
+    label: str
     text: str
     anchor: str
 
@@ -62,14 +64,15 @@ def empty(title: Sentence, text: Sentence = "", url: str = "", label: Sentence =
 
 
 @register.inclusion_tag("ui/parts/errors.html")
-def errors(form: BaseForm | None) -> dict[str, list[Problem]]:
-    """The error summary of a form; nothing while it has no errors."""
+def errors(form: BaseForm | None, *, focus: bool = True) -> dict[str, list[Problem] | bool]:
+    """The error summary of a form, focused as the page opens; nothing while it has no errors."""
     if form is None or not form.is_bound or not form.errors:
         return {"problems": []}
-    problems: list[Problem] = [{"text": text, "anchor": ""} for text in form.non_field_errors()]
+    problems: list[Problem] = [{"label": "", "text": str(text), "anchor": ""} for text in form.non_field_errors()]
     for bound in form:
-        problems.extend({"text": text, "anchor": _first_control(bound)} for text in bound.errors)
-    return {"problems": problems}
+        label, anchor = str(bound.label), _first_control(bound)
+        problems.extend({"label": label, "text": str(text), "anchor": anchor} for text in bound.errors)
+    return {"problems": problems, "focus": focus}
 
 
 def _first_control(bound: BoundField) -> str:
@@ -79,9 +82,9 @@ def _first_control(bound: BoundField) -> str:
 
 
 @register.inclusion_tag("ui/parts/refusal.html")
-def refusal(sentence: Sentence = "") -> dict[str, Sentence]:
+def refusal(sentence: Sentence = "", *, focus: bool = True) -> dict[str, Sentence | bool]:
     """Why an act was refused, shown like an error summary; nothing while there is no sentence."""
-    return {"sentence": sentence}
+    return {"sentence": sentence, "focus": focus}
 
 
 @register.inclusion_tag("ui/parts/field.html")
@@ -131,14 +134,14 @@ def day(when: date, style: str = "") -> SafeString:
 
 @register.inclusion_tag("ui/parts/stations.html")
 def stations(line: Iterable[object]) -> dict[str, Iterable[object]]:
-    """The thread as a line of stations, each with eyebrow, title, url, detail, late, language; `quote` for words said."""
+    """The thread as a line: stations with eyebrow, title, url, detail, late, language, and `quote` for words said."""
     return {"stations": line}
 
 
 @register.simple_tag(takes_context=True)
 def slot(context: Context, name: str, thing: Registered) -> SafeString:
     """Whatever the rooms above registered to stand here, for this actor."""
-    return mark_safe("".join(thread.slot(name, thing, context["request"].actor)))
+    return format_html_join("", "{}", ((part,) for part in thread.slot(name, thing, context["request"].actor)))
 
 
 @register.inclusion_tag("ui/parts/pages.html", takes_context=True)
@@ -151,6 +154,23 @@ def pages(context: Context, page: Page[Any]) -> dict[str, Any]:
 def chart(drawing: Chart, csv_url: str = "", svg_url: str = "") -> dict[str, Any]:
     """A chart with its n, method, caution and the same as a table."""
     return {"chart": drawing, "csv_url": csv_url, "svg_url": svg_url}
+
+
+@register.inclusion_tag("ui/parts/verbs.html", takes_context=True)
+def verbs(context: Context) -> dict[str, Any]:
+    """The navigation: the loop itself, with the room one is in."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    return {"ways": navigation.ways(navigation.VERBS), "here": match.namespace if match else ""}
+
+
+@register.inclusion_tag("ui/parts/foot.html", takes_context=True)
+def foot(context: Context) -> dict[str, Any]:
+    """What stands at the end of every page."""
+    return {
+        "ways": navigation.ways(navigation.FOOT),
+        "source_url": context.get("source_url"),
+        "site_version": context.get("site_version"),
+    }
 
 
 @register.inclusion_tag("ui/parts/account.html", takes_context=True)
