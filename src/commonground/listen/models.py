@@ -88,7 +88,8 @@ class Conversation(Registered):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=models.Q(status="open", closed__isnull=True) | models.Q(status="closed", closed__isnull=False),
+                condition=models.Q(status="open", closed__isnull=True)
+                | models.Q(status="closed", closed__isnull=False),
                 name="a_closed_conversation_has_its_day",
             )
         ]

@@ -1,0 +1,97 @@
+"""Working out results: never vote by vote, so that nobody's votes can be read off the difference."""
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from commonground.analysis.opinion import Votes, analyse
+from commonground.kernel import clock, seals, thread
+from commonground.kernel.actions import action
+from commonground.kernel.actor import Actor
+from commonground.kernel.refusals import RefusedAct
+from commonground.listen.models import Conversation, SealedVote, Snapshot, Voice
+from commonground.listen.results import publishable
+
+NEW_PEOPLE = 10
+MODERATION: dict[str, int] = {Voice.Status.PASSED: 1, Voice.Status.REJECTED: -1, Voice.Status.WITHDRAWN: -1}
+
+
+class TooFewNewPeople(RefusedAct):
+    """Fewer than ten new people have voted since the last results."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            format_lazy(
+                _(
+                    "Results move only when at least {count} new people have voted since the last ones, or when the "
+                    "conversation closes."
+                ),
+                count=NEW_PEOPLE,
+            )
+        )
+
+
+@action("snapshot.make")
+def make(*, conversation: Conversation, by: Actor) -> Snapshot:
+    """Store the results as they stand today. Raises TooFewNewPeople."""
+    if not due(conversation):
+        raise TooFewNewPeople
+    made = work_out(conversation)
+    if made is None:
+        raise TooFewNewPeople
+    return made
+
+
+def due(conversation: Conversation) -> bool:
+    """Whether at least ten people more than in the last results have sealed votes."""
+    last = Snapshot.objects.filter(conversation=conversation).order_by("-ordinal").first()
+    return people_in(conversation) - (last.people if last else 0) >= NEW_PEOPLE
+
+
+def people_in(conversation: Conversation) -> int:
+    """How many people have a sealed vote that stands."""
+    count: int = seals.standing(conversation, SealedVote).values("participant").distinct().count()
+    return count
+
+
+def work_out(conversation: Conversation, *, at_close: bool = False) -> Snapshot | None:
+    """The analysis of all sealed votes, stored inside the act under way; None while nobody has voted.
+
+    Rejected and withdrawn statements count towards who voted often enough, and nowhere else. At close the results
+    move for any number of new votes, for they are the last.
+    """
+    opinions = analyse(_votes(conversation))
+    last = Snapshot.objects.filter(conversation=conversation).order_by("-ordinal").first()
+    if opinions.participants == 0:
+        return None
+    if not at_close and last is not None and opinions.participants - last.people < NEW_PEOPLE:
+        return None
+    made = Snapshot.register(
+        language=conversation.thing.language,
+        conversation=conversation,
+        ordinal=last.ordinal + 1 if last else 1,
+        as_of=clock.today(),
+        people=opinions.participants,
+        version=opinions.version,
+        parameters=dict(opinions.parameters),
+        results=publishable(opinions),
+    )
+    thread.link(conversation, "worked out in", made)
+    return made
+
+
+def _votes(conversation: Conversation) -> Votes:
+    moderation: dict[str | int, int] = {
+        key.hex: MODERATION[status]
+        for key, status in Voice.objects.filter(conversation=conversation, status__in=MODERATION).values_list(
+            "pk", "status"
+        )
+    }
+    standing = seals.standing(conversation, SealedVote).values_list("participant_id", "subject_id", "value")
+    return Votes.of(
+        (
+            (participant.hex, subject.hex, value)
+            for participant, subject, value in standing.iterator(chunk_size=5000)
+            if subject.hex in moderation
+        ),
+        moderation=moderation,
+    )
