@@ -4,13 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from commonground.agree.models import REASON, WORDING, Ballot, Motion, MotionStatus, Priority
 from commonground.agree.rule import Choice
-from commonground.agree.texts import checked
 from commonground.kernel import clock, thread
 from commonground.kernel.actions import action
 from commonground.kernel.actor import Actor, Holder
 from commonground.kernel.models import Space
 from commonground.kernel.refusals import Forbidden, RefusedAct
 from commonground.listen.models import Theme
+from commonground.listen.text import clean
 from commonground.people.models import Seat, Table
 
 
@@ -39,7 +39,7 @@ class NotReleased(RefusedAct):
 def open_(*, table: Table, theme: Theme, wording: str, language: str, by: Actor) -> Motion:
     """Put a theme to a table, in the words that would become its priority.
 
-    Raises AlreadyOnTheTable, AlreadyAPriority, NotReleased and the refusals of `texts.checked`.
+    Raises AlreadyOnTheTable, AlreadyAPriority, NotReleased and the refusals of `text.clean`.
     """
     if theme.thing.space_id != Space.common():
         raise NotReleased
@@ -48,7 +48,7 @@ def open_(*, table: Table, theme: Theme, wording: str, language: str, by: Actor)
     if Priority.objects.filter(table=table, theme=theme).exists():
         raise AlreadyAPriority
     motion = Motion.register(
-        language=language, table=table, theme=theme, wording=checked(wording, WORDING), opened=clock.today()
+        language=language, table=table, theme=theme, wording=clean(wording, most=WORDING), opened=clock.today()
     )
     thread.link(theme, "put to", motion)
     return motion
@@ -56,10 +56,10 @@ def open_(*, table: Table, theme: Theme, wording: str, language: str, by: Actor)
 
 @action("motion.vote")
 def vote(*, motion: Motion, choice: Choice, reason: str, language: str, by: Actor) -> Ballot:
-    """Cast the ballot of one's seat, or change it. Raises the refusals of `texts.checked`."""
+    """Cast the ballot of one's seat, or change it. Raises the refusals of `text.clean`."""
     if not isinstance(by, Holder) or by.seat is None:
         raise Forbidden("motion.vote")
-    said = checked(reason, REASON, needed=False)
+    said = clean(reason, most=REASON) if reason.strip() else ""
     seat = Seat.objects.get(pk=by.seat)
     ballot = Ballot.objects.filter(motion=motion, seat=seat).first() or Ballot(motion=motion, seat=seat)
     ballot.choice, ballot.reason, ballot.language, ballot.day = choice.value, said, language, clock.today()
