@@ -26,6 +26,7 @@ class Station:
     url: str = ""
     detail: str = ""
     late: bool = False
+    waiting: bool = False
     language: str = ""
     quote: bool = False
 
@@ -95,6 +96,7 @@ def _thread() -> list[Station]:
             gettext("Promised"), gettext("A roof by the end of May"), "#thread", gettext("Late by 9 days."), late=True
         ),
         Station(gettext("Told"), "Rapport du printemps", "#thread", language="fr"),
+        Station(gettext("Not yet"), gettext("Whether it worked"), waiting=True),
     ]
 
 

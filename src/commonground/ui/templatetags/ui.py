@@ -134,7 +134,7 @@ def day(when: date, style: str = "") -> SafeString:
 
 @register.inclusion_tag("ui/parts/stations.html")
 def stations(line: Iterable[object]) -> dict[str, Iterable[object]]:
-    """The thread as a line: stations with eyebrow, title, url, detail, late, language, and `quote` for words said."""
+    """The thread as a line: stations with eyebrow, title, url, detail, late, waiting, language, quote (words said)."""
     return {"stations": line}
 
 

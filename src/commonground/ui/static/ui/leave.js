@@ -3,7 +3,7 @@
 (() => {
   const way = document.querySelector("[data-leave]");
   if (!way) return;
-  let last = 0;
+  let last = -Infinity;
   const go = () => {
     document.documentElement.hidden = true;
     window.location.replace(way.href);
