@@ -1,15 +1,23 @@
 """Rendering of one tag, as a page would render it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.http import HttpRequest
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils import translation
 
 type Render = Callable[..., str]
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A request of an earlier test leaves its language behind in the thread."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

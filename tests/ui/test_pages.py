@@ -190,7 +190,7 @@ GROUPS = [f"group-{letter}" for letter in "abcde"]
 @pytest.mark.parametrize("ground", ["paper", "surface", "mist"])
 @pytest.mark.parametrize("ink", INKS + GROUPS)
 def test_every_ink_can_be_read_on_every_ground(ink: str, ground: str, scheme: int) -> None:
-    assert contrast(TOKENS[ink][scheme], TOKENS[ground][scheme]) >= 4.5
+    assert contrast(TOKENS[str(ink)][scheme], TOKENS[ground][scheme]) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
