@@ -13,11 +13,11 @@ export PYTHONPATH := $(CURDIR)
 
 setup: $(filter .tools/bin/uv,$(UV))
 	@$(UV) sync --quiet --frozen --inexact
-	@$(IN) python -m commonground.kernel.messages build
+	@$(IN) commonground messages build
 
 develop: $(filter .tools/bin/uv,$(UV))
 	@$(UV) sync --quiet --frozen --inexact --group dev --extra postgres
-	@$(IN) python -m commonground.kernel.messages build
+	@$(IN) commonground messages build
 
 .tools/bin/uv:
 	@python3 -m venv .tools && .tools/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.8
@@ -26,11 +26,10 @@ develop: $(filter .tools/bin/uv,$(UV))
 run: export COMMONGROUND_MODE := demo
 run: setup
 	@$(IN) commonground keys create
-	@$(IN) commonground migrate
-	@$(IN) commonground collectstatic
+	@$(IN) commonground migrate --noinput --verbosity 0
+	@$(IN) commonground collectstatic --noinput --verbosity 0
 	@$(IN) commonground demo load
-	@python3 scripts/announce.py http://localhost:$(PORT) & \
-	exec $(IN) commonground serve --port $(PORT) --workers 1
+	@exec $(IN) commonground serve --port $(PORT)
 
 test: develop
 	@$(IN) python -m scripts.browser
@@ -43,7 +42,7 @@ check: develop
 	@$(IN) djlint --quiet --check --lint src
 	@$(IN) lint-imports --no-logo
 	@DJANGO_SETTINGS_MODULE=tests.settings $(IN) django-admin makemigrations --check --dry-run
-	@$(IN) python -m commonground.kernel.messages check
+	@$(IN) commonground messages check
 	@$(IN) python -m scripts.check_tree
 
 # What must hold on both databases. DATABASE_URL overrides where; only databases named test_... are made and dropped.

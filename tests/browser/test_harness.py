@@ -10,10 +10,11 @@ from playwright.sync_api import Browser
 from tests.browser.harness import BrowserComplaint, Complaints, Visitors, Width, axe, no_sideways_scroll
 
 HEAD = '<!doctype html><html lang="en"><head><title>A page</title><link rel="icon" href="data:,">'
+BODY = "<body><main><h1>A page</h1></main></body></html>"
 PAGES = {
-    "/good": f"{HEAD}</head><body><main><h1>A page</h1></main></body></html>",
-    "/inline-style": f"{HEAD}<style>h1 {{ color: red }}</style></head><body><main><h1>A page</h1></main></body></html>",
-    "/broken-script": f'{HEAD}<script src="/broken.js"></script></head><body><main><h1>A page</h1></main></body></html>',
+    "/good": f"{HEAD}</head>{BODY}",
+    "/inline-style": f"{HEAD}<style>h1 {{ color: red }}</style></head>{BODY}",
+    "/broken-script": f'{HEAD}<script src="/broken.js"></script></head>{BODY}',
     "/broken.js": "throw new Error('broken on purpose')",
     "/dead-image": f'{HEAD}</head><body><main><h1>A page</h1><img src="/gone.png" alt="Gone"></main></body></html>',
     "/nameless-image": f'{HEAD}</head><body><main><h1>A page</h1><img src="/dot.svg"></main></body></html>',
