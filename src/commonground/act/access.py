@@ -4,10 +4,11 @@ from commonground.kernel.access import Policy, anyone, own, role, side, where
 from commonground.kernel.actor import PartyKind, Role
 
 members = role(Role.MEMBER, Role.SEAT)
+promisers = members & side(*PartyKind)
 promised = where("the promise stands", status="promised")
 
 policy = Policy("act")
-policy.verb("commitment.promise", to=members & side(*PartyKind))
+policy.verb("commitment.promise", to=promisers)
 policy.verb("commitment.keep", to=members & own("organisation", "organisation"), when=promised)
 policy.verb("commitment.drop", to=members & own("organisation", "organisation"), when=promised)
 policy.verb(

@@ -37,6 +37,7 @@ class Commitment(Registered):
     status = models.CharField(max_length=8, choices=CommitmentStatus, default=CommitmentStatus.PROMISED)
     settled = models.DateField(null=True)
     reason = models.CharField(max_length=REASON, blank=True, default="")
+    reason_language = models.CharField(max_length=35, blank=True, default="")
 
     class Meta:
         verbose_name = _("promise")

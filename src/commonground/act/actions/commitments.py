@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from commonground.act.models import REASON, WORDING, Commitment, CommitmentStatus, Evidence
 from commonground.agree.models import Priority
-from commonground.agree.texts import checked
 from commonground.kernel import clock, thread
 from commonground.kernel.actions import action
 from commonground.kernel.actor import Actor, Holder
 from commonground.kernel.refusals import Forbidden, RefusedAct
+from commonground.listen.text import clean
 from commonground.people.models import Organisation
 
 LONGEST = timedelta(days=5 * 366)
@@ -48,7 +48,7 @@ class NothingToShow(RefusedAct):
 def promise(*, priority: Priority, wording: str, due: date, language: str, by: Actor) -> Commitment:
     """Promise something for a priority, in the name of one's own organisation.
 
-    Raises DueInThePast, DueTooFar, AlreadyPromised and the refusals of `texts.checked`.
+    Raises DueInThePast, DueTooFar, AlreadyPromised and the refusals of `text.clean`.
     """
     if not isinstance(by, Holder):
         raise Forbidden("commitment.promise")
@@ -57,7 +57,7 @@ def promise(*, priority: Priority, wording: str, due: date, language: str, by: A
         raise DueInThePast
     if due > today + LONGEST:
         raise DueTooFar
-    said = checked(wording, WORDING)
+    said = clean(wording, most=WORDING)
     organisation = Organisation.objects.get(pk=by.organisation)
     if Commitment.objects.filter(
         priority=priority, organisation=organisation, wording=said, status=CommitmentStatus.PROMISED
@@ -81,9 +81,9 @@ def keep(*, commitment: Commitment, by: Actor) -> Commitment:
 
 
 @action("commitment.drop")
-def drop(*, commitment: Commitment, reason: str, by: Actor) -> Commitment:
-    """Give a promise up, today and in public. Raises the refusals of `texts.checked`."""
-    commitment.reason = checked(reason, REASON)
+def drop(*, commitment: Commitment, reason: str, language: str, by: Actor) -> Commitment:
+    """Give a promise up, today and in public. Raises the refusals of `text.clean`."""
+    commitment.reason, commitment.reason_language = clean(reason, most=REASON), language
     commitment.status, commitment.settled = CommitmentStatus.DROPPED, clock.today()
     commitment.save()
     return commitment

@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 
 from commonground.act.models import LINK, SENTENCE, Commitment, Evidence
-from commonground.agree.texts import checked
 from commonground.kernel import clock, thread
 from commonground.kernel.actions import action
 from commonground.kernel.actor import Actor
 from commonground.kernel.refusals import RefusedAct
+from commonground.listen.text import clean
 
 # Letters of the alphabet only: a name in look-alike letters would show readers another host than the one they visit.
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])?", re.IGNORECASE)
@@ -49,8 +49,8 @@ def host_of(link: str) -> str:
 
 @action("evidence.show")
 def show(*, commitment: Commitment, sentence: str, link: str, language: str, by: Actor) -> Evidence:
-    """Show something for one's own promise. Raises NoSuchLink, AlreadyShown and the refusals of `texts.checked`."""
-    said, address = checked(sentence, SENTENCE), link.strip()
+    """Show something for one's own promise. Raises NoSuchLink, AlreadyShown and the refusals of `text.clean`."""
+    said, address = clean(sentence, most=SENTENCE), link.strip()
     host_of(address)
     if Evidence.objects.filter(commitment=commitment, sentence=said, link=address).exists():
         raise AlreadyShown
