@@ -52,14 +52,12 @@ class _Lines:
 
 
 def _flaw_in(text: str) -> PolisFlaw | None:
-    if "\0" in text:
-        return PolisFlaw.NUL_BYTE
     if not text.isascii():
         try:
             text.encode()
         except UnicodeEncodeError:
             return PolisFlaw.NOT_UTF8
-    return None
+    return PolisFlaw.NUL_BYTE if "\0" in text else None
 
 
 class Table:

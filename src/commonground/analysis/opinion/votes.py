@@ -1,5 +1,6 @@
 """The compact matrix of last votes that every estimator of this package reads."""
 
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,11 +41,11 @@ class Votes:
     value: NDArray[np.int8]
 
     @classmethod
-    def of(
+    def of[Label: Statement](
         cls,
-        triples: Iterable[tuple[Participant, Statement, int]],
+        triples: Iterable[tuple[Participant, Label, int]],
         *,
-        moderation: Mapping[Statement, int] | None = None,
+        moderation: Mapping[Label, int] | None = None,
     ) -> "Votes":
         """Votes from (participant, statement, value) in any order.
 
@@ -53,8 +54,8 @@ class Votes:
         -1, 0, 1 and for a statement that `moderation` does not list.
         """
         people: dict[Participant, int] = {}
-        listed: dict[Statement, int] = {label: index for index, label in enumerate(moderation or ())}
-        persons, statements, values = [], [], []
+        listed: dict[Label, int] = {label: index for index, label in enumerate(moderation or ())}
+        persons, statements, values = array("i"), array("i"), array("b")
         for participant, statement, value in triples:
             if value not in (-1, 0, 1):
                 raise BadVotes(f"A vote must be -1, 0 or 1, not {value!r}.")
@@ -99,8 +100,8 @@ class Votes:
         return np.bincount(self.person, minlength=len(self.participants))
 
 
-def _renumbered[Label: (str, Statement)](
-    seen: list[int], first_seen: Mapping[Label, int], labels: list[Label]
+def _renumbered[Label: Statement](
+    seen: array[int], first_seen: Mapping[Label, int], labels: list[Label]
 ) -> NDArray[np.int32]:
     rank = np.empty(len(labels), dtype=np.int32)
     rank[[first_seen[label] for label in labels]] = np.arange(len(labels), dtype=np.int32)
@@ -109,5 +110,5 @@ def _renumbered[Label: (str, Statement)](
 
 def from_polis(directory: Path) -> Votes:
     """The votes of a Polis export; raises PolisError where a file cannot be read."""
-    moderation: dict[Statement, int] = {s.id: s.moderation for s in read_statements(directory)}
+    moderation = {statement.id: statement.moderation for statement in read_statements(directory)}
     return Votes.of(read_votes(directory), moderation=moderation)
