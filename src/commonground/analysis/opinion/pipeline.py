@@ -40,6 +40,7 @@ PARAMETERS = {
     "least_group_share": grouping.LEAST_SHARE,
     "least_votes_per_group": float(bridging.LEAST_VOTES),
     "majority": bridging.MAJORITY,
+    "least_split": dividing.LEAST_SPLIT,
     "tail": shares.TAIL,
 }
 

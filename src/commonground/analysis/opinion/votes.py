@@ -91,8 +91,8 @@ class Votes:
             raise BadVotes("One person voted twice on one statement; give the last vote only.")
         if not np.isin(moderation, (-1, 0, 1)).all():
             raise BadVotes("Moderation must be -1, 0 or 1.")
-        for array in (moderation, person, statement, value):
-            array.setflags(write=False)
+        for held in (moderation, person, statement, value):
+            held.setflags(write=False)
         return cls(participants, statements, moderation, person, statement, value)
 
     def votes_of_each_person(self) -> NDArray[np.int64]:
