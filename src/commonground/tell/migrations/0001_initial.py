@@ -5,30 +5,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kernel', '0001_initial'),
-        ('listen', '0001_initial'),
+        ("kernel", "0001_initial"),
+        ("listen", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('thing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='kernel.thing')),
-                ('title', models.CharField(max_length=160)),
-                ('summary', models.TextField()),
-                ('published', models.DateField()),
-                ('content', models.JSONField()),
-                ('withdrawn', models.DateField(null=True)),
-                ('reason', models.TextField(blank=True, default='')),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='listen.engagement')),
+                (
+                    "thing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="kernel.thing",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("summary", models.TextField()),
+                ("published", models.DateField()),
+                ("content", models.JSONField()),
+                ("withdrawn", models.DateField(null=True)),
+                ("reason", models.TextField(blank=True, default="")),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="publications", to="listen.engagement"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'publication',
-                'constraints': [models.CheckConstraint(condition=models.Q(('withdrawn__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_publication_is_withdrawn_for_a_reason'), models.CheckConstraint(condition=models.Q(('withdrawn__isnull', True), ('withdrawn__gte', models.F('published')), _connector='OR'), name='a_publication_is_withdrawn_after_it_was_published')],
+                "verbose_name": "publication",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn__isnull", True), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_publication_is_withdrawn_for_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn__isnull", True), ("withdrawn__gte", models.F("published")), _connector="OR"
+                        ),
+                        name="a_publication_is_withdrawn_after_it_was_published",
+                    ),
+                ],
             },
         ),
     ]
