@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -21,7 +22,12 @@ def party(name: str, side: PartyKind) -> Party:
 def holder_of(of: Party) -> Holder:
     """Somebody who sits for a party."""
     return Holder(
-        person=uuid.uuid4(), name="A", role=Role.SEAT, counts_from=date(2020, 1, 1), party=of.id, kind=PartyKind(of.side)
+        person=uuid.uuid4(),
+        name="A",
+        role=Role.SEAT,
+        counts_from=date(2020, 1, 1),
+        party=of.id,
+        kind=PartyKind(of.side),
     )
 
 
@@ -50,8 +56,14 @@ def meeting(police: Party) -> Meeting:
     return actions.call(owner=police, name="First", by=Installer())
 
 
-def sql(statement: str, *values: object) -> int:
+def sql(statement: str, *values: Any) -> int:
     """What somebody with the database's password could do."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, [value.hex if isinstance(value, uuid.UUID) and connection.vendor == "sqlite" else value for value in values])
+        cursor.execute(
+            statement,
+            [
+                value.hex if isinstance(value, uuid.UUID) and connection.vendor == "sqlite" else value
+                for value in values
+            ],
+        )
         return int(cursor.rowcount)

@@ -30,7 +30,9 @@ def test_nobody_may_what_no_rule_allows(meeting: Meeting, officer: Holder) -> No
     assert not access.may(Resident(), "meeting.rename", meeting)
 
 
-def test_a_holder_may_for_their_own_party_and_for_no_other(meeting: Meeting, officer: Holder, justice_worker: Holder) -> None:
+def test_a_holder_may_for_their_own_party_and_for_no_other(
+    meeting: Meeting, officer: Holder, justice_worker: Holder
+) -> None:
     assert access.may(officer, "meeting.rename", meeting)
     assert not access.may(justice_worker, "meeting.rename", meeting)
     with pytest.raises(Forbidden):
@@ -42,7 +44,9 @@ def test_a_holder_without_a_party_owns_nothing_that_has_no_owner(officer: Holder
     assert not access.may(replace(officer, party=None), "meeting.rename", unowned)
 
 
-def test_the_state_is_read_inside_the_transaction_and_not_from_a_stale_object(meeting: Meeting, officer: Holder) -> None:
+def test_the_state_is_read_inside_the_transaction_and_not_from_a_stale_object(
+    meeting: Meeting, officer: Holder
+) -> None:
     stale = Meeting.objects.get(pk=meeting.pk)
     shut(meeting)
     assert stale.status == "open"

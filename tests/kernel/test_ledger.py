@@ -148,7 +148,7 @@ def test_a_change_and_its_entry_stand_or_fall_together(
         raise DatabaseError
 
     before = ledger.head()
-    monkeypatch.setattr(ledger.Leaf.objects, "bulk_create", broken)
+    monkeypatch.setattr(Leaf.objects, "bulk_create", broken)
     with pytest.raises(ledger.LedgerUnavailable):
         actions.rename(meeting=meeting, name="Other", by=officer)
 

@@ -1,6 +1,7 @@
 """Twelve words: found in any spelling, by nobody without the key, joined with nothing."""
 
 import unicodedata
+import uuid
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from commonground.kernel import receipts
 from commonground.kernel.models import Participant, Receipt
 from tests.kernel.trial.models import Meeting
+
+OTHER = uuid.UUID(int=7)
 
 
 @pytest.mark.django_db
@@ -61,12 +64,12 @@ def test_a_burnt_receipt_and_one_never_made_get_the_same_sentence() -> None:
 @pytest.mark.django_db
 def test_nothing_stored_holds_the_entropy_or_joins_two_containers(meeting: Meeting) -> None:
     minted = receipts.mint("en")
-    one, other = receipts.join(minted.entropy, meeting), receipts.participant_of(minted.entropy, meeting.owner_id)
+    one, other = receipts.join(minted.entropy, meeting), receipts.participant_of(minted.entropy, OTHER)
     stored = [bytes(lock) for lock in Receipt.objects.values_list("lock", flat=True)]
     stored += [key.bytes for key in Participant.objects.values_list("id", flat=True)]
     assert minted.entropy not in stored
     assert one != other
-    assert receipts.participants(minted.entropy, [meeting.id, meeting.owner_id]) == ((meeting.id, one),)
+    assert receipts.participants(minted.entropy, [meeting.id, OTHER]) == ((meeting.id, one),)
 
 
 @pytest.mark.django_db

@@ -54,7 +54,12 @@ def test_after_every_history_of_acts_the_last_one_stands_and_only_its_value_is_k
         assert leaves <= {bytes(row.leaf) for row in rows}
         leaves = {bytes(row.leaf) for row in rows}
         for row in rows:
-            later = [other for other in rows if (other.participant_id, other.subject_id) == (row.participant_id, row.subject_id) and other.revision > row.revision]
+            later = [
+                other
+                for other in rows
+                if (other.participant_id, other.subject_id) == (row.participant_id, row.subject_id)
+                and other.revision > row.revision
+            ]
             assert (row.salt is None) == bool(later)
             assert row.value is None or not later
         for made in Seal.objects.filter(container=meeting.thing):

@@ -1,5 +1,7 @@
 """The thread runs both ways, shows each actor what they may see, and survives loops."""
 
+import itertools
+
 import pytest
 
 from commonground.kernel import thread
@@ -16,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def chain(meeting: Meeting) -> list[Meeting]:
     made = [meeting, *(actions.call(owner=None, name=f"Next {n}", by=Installer()) for n in range(3))]
-    for here, there in zip(made, made[1:], strict=False):
+    for here, there in itertools.pairwise(made):
         actions.thread_to(meeting=here, other=there, by=Installer())
     return made
 

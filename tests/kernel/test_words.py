@@ -19,7 +19,15 @@ def test_a_text_without_a_translation_says_its_own_language(meeting: Meeting) ->
 def test_a_translation_is_shown_with_its_standing_until_the_source_changes(
     meeting: Meeting, reviewer: str, *, reviewed: bool
 ) -> None:
-    translate(thing=meeting, field="name", language="fr", text="Première", translator="A. B.", reviewer=reviewer, by=Installer())
+    translate(
+        thing=meeting,
+        field="name",
+        language="fr",
+        text="Première",
+        translator="A. B.",
+        reviewer=reviewer,
+        by=Installer(),
+    )
     assert words.of(meeting, "name", "fr") == words.Words("Première", "fr", reviewed=reviewed, source_language="en")
 
     rename(meeting=meeting, name="Second", by=Installer())

@@ -9,10 +9,10 @@ import functools
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Concatenate
+from typing import Any
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 
 from commonground.kernel.access_when import NONE, When, always, where
 from commonground.kernel.access_who import (
@@ -21,8 +21,8 @@ from commonground.kernel.access_who import (
     anyone,
     clock,
     installer,
-    not_police,
     nobody,
+    not_police,
     own,
     resident,
     role,
@@ -128,7 +128,7 @@ def in_reach(actor: Actor, subject: Any) -> bool:
 
 def visible[M: Registered](model: type[M], actor: Actor) -> "models.QuerySet[M]":
     """The rows of a kind that an actor may see. Without a rule: none."""
-    rows: models.QuerySet[M] = model._default_manager.select_related("thing")
+    rows: models.QuerySet[Any] = model._default_manager.select_related("thing")
     seen = NONE
     for rule in POLICIES.rows.get(model.kind, ()):
         if rule.to.reach(actor) is not Reach.NO:
@@ -165,50 +165,56 @@ class Binding:
         return any(rule.to.reach(actor) is not Reach.NO for rule in table.get(self.name, ()))
 
 
-type View[**P] = Callable[Concatenate[Any, P], HttpResponse]
-
-
-def sees[**P](what: str | Who) -> Callable[[View[P]], View[P]]:
+def sees[V: Callable[..., HttpResponse]](what: str | Who) -> Callable[[V], V]:
     """Bind a page to the rows of a kind, or to a plain audience. Answers GET and HEAD only."""
     binding = Binding("rows", what) if isinstance(what, str) else Binding("audience", what.words, what)
 
-    def wrap(view: View[P]) -> View[P]:
+    def wrap(view: V) -> V:
         @functools.wraps(view)
-        def call(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def call(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method not in ("GET", "HEAD"):
                 return HttpResponseNotAllowed(["GET", "HEAD"])
             _let_through(binding, request)
             return view(request, *args, **kwargs)
 
-        call.bound = binding  # type: ignore[attr-defined]
-        return call
+        bound: V = _bound(call, binding)
+        return bound
 
     return wrap
 
 
-def does[**P](verb: str, *, page: View[P] | None = None) -> Callable[[View[P]], View[P]]:
+def does[V: Callable[..., HttpResponse]](
+    verb: str, *, page: Callable[..., HttpResponse] | None = None
+) -> Callable[[V], V]:
     """Bind a POST to a verb. A refused act shows `page` again with the refusal's sentence, status 409, nothing lost."""
+    binding = Binding("verb", verb)
 
-    def wrap(view: View[P]) -> View[P]:
+    def wrap(view: V) -> V:
         @functools.wraps(view)
-        def call(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def call(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method != "POST":
                 return HttpResponseNotAllowed(["POST"])
-            _let_through(call.bound, request)  # type: ignore[attr-defined]
+            _let_through(binding, request)
             try:
                 return view(request, *args, **kwargs)
             except RefusedAct as refusal:
                 if page is None:
                     raise
                 request.refusal = refusal
-                shown = getattr(page, "__wrapped__", page)(request, *args, **kwargs)
+                shown: HttpResponse = getattr(page, "__wrapped__", page)(request, *args, **kwargs)
                 shown.status_code = 409
-                return shown  # type: ignore[no-any-return]
+                return shown
 
-        call.bound = Binding("verb", verb)  # type: ignore[attr-defined]
-        return call
+        bound: V = _bound(call, binding)
+        return bound
 
     return wrap
+
+
+def _bound(call: Any, binding: Binding) -> Any:
+    """The view with its rule on it, where the matrix and its test find it."""
+    call.bound = binding
+    return call
 
 
 def _let_through(binding: Binding, request: Any) -> None:

@@ -20,7 +20,7 @@ COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Alternatives of conjunctions of lookups, such as ((("status", "open"),),). A callable value is read at each check."""
+    """Alternatives of conjunctions of lookups, such as ((("status", "open"),),). A callable value is read each time."""
 
     words: str
     alternatives: tuple[tuple[tuple[str, Value], ...], ...]

@@ -40,7 +40,8 @@ def action[**P, R](verb: str, *, sealed: bool = False) -> Callable[[Callable[P, 
             if not sealed and any(isinstance(actor, Resident) for actor in actors_of(by)):
                 raise NotALedgeredActor(verb)
             try:
-                return _perform(verb, sealed, function, subject_name, kwargs)
+                done: R = _perform(verb, sealed, function, subject_name, kwargs)
+                return done
             except RefusedAct:
                 if not sealed:
                     _enter_refusal(verb, by, given)
@@ -93,7 +94,7 @@ def _fresh(subject: Any, *, lock: bool) -> Any:
 def _place(named: Any) -> tuple[str, str, uuid.UUID]:
     """Kind, key and space under which an entry names what the act was done to."""
     if isinstance(named, Registered):
-        return named.kind, named.thing_id.hex, named.thing.space_id
+        return named.kind, named.id.hex, named.thing.space_id or Space.common()
     if isinstance(named, models.Model):
         return named._meta.model_name or "", named.pk.hex if isinstance(named.pk, uuid.UUID) else "", Space.common()
     return "", "", Space.common()

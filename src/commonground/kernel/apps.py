@@ -9,13 +9,13 @@ class KernelConfig(AppConfig):
     label = "kernel"
 
     def ready(self) -> None:
-        from commonground.kernel import rules  # noqa: F401, PLC0415 (policies are read once the models stand)
+        from commonground.kernel import rules  # noqa: F401 (policies are read once the models stand)
 
         post_migrate.connect(_common_space, sender=self)
 
 
 def _common_space(using: str, **_: Any) -> None:
     """Every installation has the space that everybody shares, before anything can be entered."""
-    from commonground.kernel.models import Space  # noqa: PLC0415 (models load after the apps)
+    from commonground.kernel.models import Space
 
     Space.objects.using(using).get_or_create(id=Space.common())

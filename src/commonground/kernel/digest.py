@@ -56,6 +56,7 @@ def root(leaves: Iterable[bytes]) -> bytes:
     while len(level) > 1:
         odd = level[-1:] if len(level) % 2 else []
         level = [
-            hashlib.sha256(b"\x01" + left + right).digest() for left, right in zip(level[::2], level[1::2], strict=False)
+            hashlib.sha256(b"\x01" + left + right).digest()
+            for left, right in zip(level[::2], level[1::2], strict=False)
         ] + odd
     return level[0]

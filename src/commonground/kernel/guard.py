@@ -32,12 +32,26 @@ NAMES: dict[Kind, Promise] = {
     Kind.POSTAL_CODE: _("a postal code"),
     Kind.PLATE: _("a licence plate"),
 }
-EMAIL = re.compile(r"[\w.+'-]+\s?(?:@|\(at\)|\[at\]|\(arobase\))\s?[\w-]+(?:\s?(?:\.|\(dot\)|\[dot\]|\(point\))\s?[\w-]{2,})+", re.IGNORECASE)
+AT = r"(?:@|\(at\)|\[at\]|\(arobase\))"
+DOT = r"(?:\.|\(dot\)|\[dot\]|\(point\))"
+EMAIL = re.compile(rf"[\w.+'-]+\s?{AT}\s?[\w-]+(?:\s?{DOT}\s?[\w-]{{2,}})+", re.IGNORECASE)
 POSTAL = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ \-.]?\d[ABCEGHJ-NPRSTV-Z]\d\b", re.IGNORECASE)
-# Canada and its neighbours: letters then digits, digits then letters, or the mixed forms of Quebec and British Columbia.
-PLATE = re.compile(r"\b(?:[A-Z]{3,4}[ \-]?\d{3,4}|[A-Z]{2}\d[ \-]?\d{2}[A-Z]|[A-Z]\d{2}[ \-]?[A-Z]{3}|\d{3}[ \-]?[A-Z]{3}|[A-Z]{2}[ \-]\d{3}[ \-]?[A-Z]{1,2})\b")
-NAMED_PLATE = re.compile(r"(?:plates?|plaques?|licen[cs]e|immatricul\w+)\W{1,4}(?:\w+\W{1,2}){0,3}?((?=[A-Z0-9]*\d)[A-Z0-9]{2,4}[ \-]?[A-Z0-9]{2,4})\b", re.IGNORECASE)
-NO_PLATE = re.compile(r"^(?:HWY|BUS|RTE|ROUTE|ROAD|RD|EXIT|UNIT|ROOM|APT|BILL|LOI|ART|ISO|COVID|TRC|AVE|RUE|LOT|CALL|PAGE|YEAR|BOX|CIVIL|FORM|FM|AM)[ \-]?\d", re.IGNORECASE)
+# Letters then digits, digits then letters, or the mixed forms of Quebec and British Columbia.
+PLATE = re.compile(
+    r"\b(?:[A-Z]{3,4}[ \-]?\d{3,4}|[A-Z]{2}\d[ \-]?\d{2}[A-Z]|[A-Z]\d{2}[ \-]?[A-Z]{3}"
+    r"|\d{3}[ \-]?[A-Z]{3}|[A-Z]{2}[ \-]\d{3}[ \-]?[A-Z]{1,2})\b"
+)
+NAMED_PLATE = re.compile(
+    r"(?:plates?|plaques?|licen[cs]e|immatricul\w+)\W{1,4}(?:\w+\W{1,2}){0,3}?"
+    r"((?=[A-Z0-9]*\d)[A-Z0-9]{2,4}[ \-]?[A-Z0-9]{2,4})\b",
+    re.IGNORECASE,
+)
+# Roads, buses, laws and rooms are written like plates.
+NO_PLATE = re.compile(
+    r"^(?:HWY|BUS|RTE|ROUTE|ROAD|RD|EXIT|UNIT|ROOM|APT|BILL|LOI|ART|ISO|COVID|TRC|AVE|RUE|LOT|CALL|PAGE|YEAR|BOX"
+    r"|CIVIL|FORM|FM|AM)[ \-]?\d",
+    re.IGNORECASE,
+)
 DIGITS = re.compile(r"(?<![\d$])(?:\+?\d[\s().\-–/]{0,3}){7,15}(?!\d)")
 
 
@@ -58,7 +72,10 @@ class TextBlocked(RefusedAct):
         listed = format_lazy(", ".join(["{}"] * len(kinds)), *(NAMES[kind] for kind in kinds))
         super().__init__(
             format_lazy(
-                _("Your text seems to hold {kinds}. Take that out, so that nobody can be found by it, and send it again. Nothing was saved, and your text is still here."),
+                _(
+                    "Your text seems to hold {kinds}. Take that out, so that nobody can be found by it, and send it "
+                    "again. Nothing was saved, and your text is still here."
+                ),
                 kinds=listed,
             )
         )
@@ -67,7 +84,11 @@ class TextBlocked(RefusedAct):
 def fold(text: str) -> str:
     """Compatibility forms and look-alike spaces and dashes made plain, one character for one."""
     return "".join(
-        " " if unicodedata.category(char) == "Zs" else folded if len(folded := unicodedata.normalize("NFKC", char)) == 1 else char
+        " "
+        if unicodedata.category(char) == "Zs"
+        else folded
+        if len(folded := unicodedata.normalize("NFKC", char)) == 1
+        else char
         for char in text
     )
 

@@ -83,7 +83,7 @@ def leaf_digest(leaf: Leaf) -> bytes:
 
 def with_things(model: type[Attested]) -> "models.QuerySet[Any]":
     """All rows of a table, each with the Thing it shares its key with."""
-    rows = model._default_manager.all()
+    rows: models.QuerySet[Any] = model._default_manager.all()
     return rows.select_related("thing") if issubclass(model, Registered) else rows
 
 
@@ -105,7 +105,7 @@ def leaves_of(act: Act) -> list[Leaf]:
                 leaves.append(
                     Leaf(table=table_of(model), row=row.pk.hex, salt=salt, digest=digest.salted(salt, content(row)))
                 )
-    return sorted(leaves, key=lambda leaf: leaf.digest)
+    return sorted(leaves, key=lambda leaf: bytes(leaf.digest))
 
 
 def enter(act: Act, *, space: uuid.UUID, kind: str, thing: str) -> Entry:
@@ -155,7 +155,7 @@ def redact(rows: Iterable[Attested]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The length and hash of a chain on a day. Printed and kept elsewhere, it makes truncation and rebuilding visible."""
+    """The length and hash of a chain on a day. Kept elsewhere, it makes truncation and rebuilding visible."""
 
     space: str
     length: int

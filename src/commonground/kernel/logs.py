@@ -9,11 +9,16 @@ import traceback
 
 
 class Plain(logging.Formatter):
-    """One line a record: level, logger, file and line, exception class and frames; no arguments, no messages of errors."""
+    """One line a record: level, logger, place, exception class and frames; no arguments, no messages of errors."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, made of parts that hold no data of anybody."""
-        parts = [record.levelname, record.name, f"{record.module}:{record.lineno}", str(record.msg).split("%", 1)[0].strip()]
+        parts = [
+            record.levelname,
+            record.name,
+            f"{record.module}:{record.lineno}",
+            str(record.msg).split("%", 1)[0].strip(),
+        ]
         if record.exc_info and record.exc_info[0]:
             frames = traceback.extract_tb(record.exc_info[2])
             parts.append(record.exc_info[0].__name__)

@@ -75,7 +75,9 @@ def lock_of(entropy: bytes) -> bytes:
 
 def participant_of(entropy: bytes, container: uuid.UUID) -> uuid.UUID:
     """Who a receipt is within a container: the first 128 bits of a keyed hash over both."""
-    return uuid.UUID(bytes=hmac.digest(keyring().secret("receipts"), b"within" + entropy + container.bytes, sha256)[:16])
+    return uuid.UUID(
+        bytes=hmac.digest(keyring().secret("receipts"), b"within" + entropy + container.bytes, sha256)[:16]
+    )
 
 
 def join(entropy: bytes, container: Registered) -> uuid.UUID:
@@ -90,7 +92,10 @@ def read(text: str) -> bytes:
     typed = [plain(word) for word in text.replace(",", " ").replace(".", " ").replace("-", " ").split()]
     if len(typed) != WORDS:
         raise NotAReceipt(
-            format_lazy(_("A receipt has twelve words; you typed {count}. Look at your words again, nothing is lost."), count=len(typed))
+            format_lazy(
+                _("A receipt has twelve words; you typed {count}. Look at your words again, nothing is lost."),
+                count=len(typed),
+            )
         )
     language = max(LISTS, key=lambda tag: sum(word in _plain_list(tag) for word in typed))
     known = _plain_list(language)
@@ -101,15 +106,23 @@ def read(text: str) -> bytes:
         return bytes(_list(language).to_entropy([known[word] for word in typed]))
     except ValueError as error:
         raise NotAReceipt(
-            _("All twelve are words of the list, but together they are no receipt: one is a different word, or two changed places. Compare them with what you wrote down.")
+            _(
+                "All twelve are words of the list, but together they are no receipt: one is a different word, or two "
+                "changed places. Compare them with what you wrote down."
+            )
         ) from error
 
 
 def _unknown(place: int, word: str, known: dict[str, str]) -> Promise:
-    near = [unicodedata.normalize("NFC", known[found]) for found in difflib.get_close_matches(word, known, n=3, cutoff=0.6)]
+    near = [
+        unicodedata.normalize("NFC", known[found]) for found in difflib.get_close_matches(word, known, n=3, cutoff=0.6)
+    ]
     if near:
         return format_lazy(
-            _("Word {place}, “{word}”, is not on the list. Did you mean: {near}?"), place=place, word=word, near=", ".join(near)
+            _("Word {place}, “{word}”, is not on the list. Did you mean: {near}?"),
+            place=place,
+            word=word,
+            near=", ".join(near),
         )
     return format_lazy(_("Word {place}, “{word}”, is not on the list. Look at it again."), place=place, word=word)
 
@@ -118,7 +131,9 @@ def open_(text: str) -> bytes:
     """The entropy of a receipt that stands here. Raises NotAReceipt, in the same words for burnt and never made."""
     entropy = read(text)
     if not Receipt.objects.filter(lock=lock_of(entropy)).exists():
-        raise NotAReceipt(_("These twelve words open nothing here. They may belong to another place, or were forgotten at your wish."))
+        raise NotAReceipt(
+            _("These twelve words open nothing here. They may belong to another place, or were forgotten at your wish.")
+        )
     return entropy
 
 

@@ -47,7 +47,15 @@ def leaf_of(
     )
 
 
-def fresh(model: type[SealedAct], *, container: uuid.UUID, participant: uuid.UUID, subject: uuid.UUID, revision: int, value: int | None) -> Any:
+def fresh(
+    model: type[SealedAct],
+    *,
+    container: uuid.UUID,
+    participant: uuid.UUID,
+    subject: uuid.UUID,
+    revision: int,
+    value: int | None,
+) -> Any:
     """An unsaved sealed row with its salt and leaf."""
     salt = digest.new_salt()
     leaf = leaf_of(salt, container, participant, subject, revision, value)

@@ -62,7 +62,7 @@ def link(source: Registered, relation: str, target: Registered) -> Edge:
     """Thread two things inside the act under way; linking twice is the same as once."""
     standing = Edge.objects.filter(source=source.thing, target=target.thing, relation=relation, ended=None).first()
     if standing is not None:
-        return standing  # type: ignore[no-any-return]
+        return standing
     edge = Edge(source=source.thing, target=target.thing, relation=relation, made=clock.today())
     edge.save(force_insert=True)
     return edge

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from commonground.kernel import digest, seals
 from commonground.kernel.ledger import Head, attested_tables, content, entry_hash, leaf_digest, table_of, with_things
@@ -39,6 +39,9 @@ class Verdict:
 def verify(saved: Head | None = None) -> Verdict:
     """Check the whole installation as it stands at one moment."""
     with transaction.atomic():
+        if connection.vendor == "postgresql" and not connection.needs_rollback and not connection.savepoint_ids:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         return _Walk().run(saved)
 
 
@@ -80,21 +83,37 @@ class _Walk:
             if entry.number != number + 1:
                 self._fault(entry, f"Entries {number + 1} to {entry.number - 1} are missing before this one.")
             if bytes(entry.previous) != previous and entry.number == number + 1:
-                self._fault(entry, "This entry does not continue the one before it: one of the two was changed, moved or replaced.")
+                self._fault(
+                    entry,
+                    "This entry does not continue the one before it: one of the two was changed, moved or replaced.",
+                )
             if bytes(entry.hash) != entry_hash(entry):
                 self._fault(entry, "This entry was changed after it was written: its hash does not fit.")
-            if saved and entry.space_id.hex == saved.space and entry.number == saved.length and bytes(entry.hash).hex() != saved.hash:
+            if (
+                saved
+                and entry.space_id.hex == saved.space
+                and entry.number == saved.length
+                and bytes(entry.hash).hex() != saved.hash
+            ):
                 self._fault(entry, "This entry is not the one that the saved head names: the chain was rebuilt.")
             ends[entry.space_id] = (entry.number, bytes(entry.hash))
         for chain in Chain.objects.all():
             number, head = ends.get(chain.space_id, (0, START))
             if (chain.length, bytes(chain.head)) != (number, head):
                 self.faults.append(
-                    Fault(chain.space_id.hex, number + 1, f"The chain ends at entry {number}, but its end was recorded at {chain.length}.")
+                    Fault(
+                        chain.space_id.hex,
+                        number + 1,
+                        f"The chain ends at entry {number}, but its end was recorded at {chain.length}.",
+                    )
                 )
         if saved and (found := ends.get(uuid.UUID(saved.space), (0, START))[0]) < saved.length:
             self.faults.append(
-                Fault(saved.space, found + 1, f"The saved head names {saved.length} entries, only {found} are here: the end was cut off.")
+                Fault(
+                    saved.space,
+                    found + 1,
+                    f"The saved head names {saved.length} entries, only {found} are here: the end was cut off.",
+                )
             )
 
     def _leaves(self) -> None:
@@ -110,9 +129,11 @@ class _Walk:
             other = self.latest.get(key)
             if other is None or self.entries[other.entry_id].number < entry.number:
                 self.latest[key] = leaf
-        for key, entry in self.entries.items():
-            if digest.root(current.get(key, [])) != bytes(entry.commitment):
-                self._fault(entry, "The leaves of this entry are not those it committed to: one was changed, added or removed.")
+        for entry_id, entry in self.entries.items():
+            if digest.root(current.get(entry_id, [])) != bytes(entry.commitment):
+                self._fault(
+                    entry, "The leaves of this entry are not those it committed to: one was changed, added or removed."
+                )
 
     def _rows(self, model: Any) -> None:
         table = table_of(model)
@@ -123,11 +144,16 @@ class _Walk:
                 if not getattr(row, "awaits_seal", False):
                     self._fault(None, f"A row of {table} ({row.pk.hex}) stands without any entry.")
             elif leaf.gone:
-                self._fault(self.entries[leaf.entry_id], f"A row of {table} ({row.pk.hex}) is back after it was deleted.")
+                self._fault(
+                    self.entries[leaf.entry_id], f"A row of {table} ({row.pk.hex}) is back after it was deleted."
+                )
             elif leaf.salt is None:
                 self.counts["redacted"] += 1
             elif digest.salted(bytes(leaf.salt), content(row)) != bytes(leaf.digest):
-                self._fault(self.entries[leaf.entry_id], f"A row of {table} ({row.pk.hex}) differs from what this entry committed to.")
+                self._fault(
+                    self.entries[leaf.entry_id],
+                    f"A row of {table} ({row.pk.hex}) differs from what this entry committed to.",
+                )
 
     def _lost_rows(self) -> None:
         for model in attested_tables():
@@ -135,7 +161,9 @@ class _Walk:
             standing = {key.hex for key in model._default_manager.values_list("pk", flat=True)}
             for (of, row), leaf in self.latest.items():
                 if of == table and not leaf.gone and row not in standing:
-                    self._fault(self.entries[leaf.entry_id], f"A row of {table} ({row}) is gone without an act that deleted it.")
+                    self._fault(
+                        self.entries[leaf.entry_id], f"A row of {table} ({row}) is gone without an act that deleted it."
+                    )
 
     def _seals(self, model: type[SealedAct]) -> None:
         leaves: dict[uuid.UUID, list[bytes]] = defaultdict(list)
@@ -154,12 +182,13 @@ class _Walk:
             found = leaves.pop(seal.pk, [])
             if len(found) != seal.count or digest.root(found) != bytes(seal.root):
                 self._fault(
-                    self._entry_of(seal.pk), f"This entry sealed {seal.count} acts; those that stand under it now are others."
+                    self._entry_of(seal.pk),
+                    f"This entry sealed {seal.count} acts; those that stand under it now are others.",
                 )
-        for key in leaves:
-            self._fault(self._entry_of(key), "Acts stand under a seal that is not there.")
-        for key3, revision, seal_id in erased:
-            if top[key3] <= revision:
+        for seal_id in leaves:
+            self._fault(self._entry_of(seal_id), "Acts stand under a seal that is not there.")
+        for act, revision, seal_id in erased:
+            if top[act] <= revision:
                 self._fault(self._entry_of(seal_id), "A sealed act lost its value without a later revision.")
 
     def _entry_of(self, seal: uuid.UUID) -> Entry | None:
@@ -170,7 +199,7 @@ class _Walk:
 def lines(verdict: Verdict) -> Iterator[str]:
     """The verdict in plain words, one line each."""
     yield (
-        f"Read {verdict.entries} entries, {verdict.leaves} leaves, {verdict.rows} rows and {verdict.sealed} sealed acts; "
+        f"Read {verdict.entries} entries, {verdict.leaves} leaves, {verdict.rows} rows, {verdict.sealed} sealed acts; "
         f"{verdict.redacted} redacted rows cannot be checked against their content."
     )
     for fault in verdict.faults:

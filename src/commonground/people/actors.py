@@ -20,7 +20,11 @@ class Held:
 
 def held_by(person: Person) -> list[Held]:
     """Every seat and role a person holds today, seats first."""
-    seats = Seat.objects.filter(on(), person=person).select_related("table", "party", "organisation").order_by("title", "id")
+    seats = (
+        Seat.objects.filter(on(), person=person)
+        .select_related("table", "party", "organisation")
+        .order_by("title", "id")
+    )
     roles = (
         Appointment.objects.filter(on(), person=person)
         .select_related("organisation", "organisation__party")

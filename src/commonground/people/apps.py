@@ -6,4 +6,4 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from commonground.people import access, place  # noqa: F401, PLC0415 (policies are read once the models stand)
+        from commonground.people import access, place  # noqa: F401 (policies are read once the models stand)

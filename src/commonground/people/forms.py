@@ -11,7 +11,10 @@ class SignInForm(Form):
 
     email = forms.EmailField(label=_("E-mail address"), max_length=254)
     password = forms.CharField(
-        label=_("Password"), max_length=200, strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+        label=_("Password"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
 

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Callable
-from typing import cast
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -30,7 +29,7 @@ class ActorOfRequest:
 def actor_of(request: HttpRequest) -> Actor:
     """The holder whose seat or role is chosen; otherwise a resident."""
     if request.user.is_authenticated:
-        holder = chosen(cast(Person, request.user), request.session.get(CHOSEN, ""))
+        holder = chosen(request.user, request.session.get(CHOSEN, ""))
         if holder is not None:
             return holder
     return read_cookie(request)
@@ -55,6 +54,4 @@ def read_cookie(request: HttpRequest) -> Resident:
 def write_cookie(response: HttpResponse, resident: Resident, *, secure: bool) -> None:
     """Give the browser its participants, never the entropy, until it is closed."""
     pairs = [(container.hex, key.hex) for container, key in resident.participants]
-    response.set_cookie(
-        RESIDENT_COOKIE, SIGNER.sign_object(pairs), httponly=True, samesite="Lax", secure=secure
-    )
+    response.set_cookie(RESIDENT_COOKIE, SIGNER.sign_object(pairs), httponly=True, samesite="Lax", secure=secure)

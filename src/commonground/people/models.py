@@ -95,7 +95,8 @@ class Table(Registered):
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(quorum__gte=1), name="a_quorum_of_somebody"),
             models.CheckConstraint(
-                condition=models.Q(share_not_police__gte=0) & models.Q(share_not_police__lte=1), name="a_share_between_none_and_all"
+                condition=models.Q(share_not_police__gte=0) & models.Q(share_not_police__lte=1),
+                name="a_share_between_none_and_all",
             ),
         ]
 
@@ -124,10 +125,13 @@ class Seat(Attested):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=models.Q(to_day__isnull=True) | models.Q(to_day__gte=models.F("from_day")), name="a_seat_ends_after_it_begins"
+                condition=models.Q(to_day__isnull=True) | models.Q(to_day__gte=models.F("from_day")),
+                name="a_seat_ends_after_it_begins",
             ),
             models.UniqueConstraint(
-                fields=["table", "person"], condition=models.Q(to_day__isnull=True), name="one_living_seat_a_person_at_a_table"
+                fields=["table", "person"],
+                condition=models.Q(to_day__isnull=True),
+                name="one_living_seat_a_person_at_a_table",
             ),
         ]
 
@@ -168,6 +172,6 @@ def on(day: date | None = None, prefix: str = "") -> models.Q:
     """The filter for seats and appointments that are held on a day, by default today."""
     when = day or clock.today()
     ends: Any = {f"{prefix}to_day__gte": when}
-    return models.Q(**{f"{prefix}from_day__lte": when}) & (models.Q(**{f"{prefix}to_day__isnull": True}) | models.Q(**ends))
-
-
+    return models.Q(**{f"{prefix}from_day__lte": when}) & (
+        models.Q(**{f"{prefix}to_day__isnull": True}) | models.Q(**ends)
+    )

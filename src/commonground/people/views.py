@@ -28,7 +28,9 @@ def begin_session(request: HttpRequest) -> HttpResponse:
     """Check address and password; the answer to a wrong pair never says which half was wrong."""
     form = SignInForm(request.POST)
     if form.is_valid():
-        person = authenticate(request, username=form.cleaned_data["email"].lower(), password=form.cleaned_data["password"])
+        person = authenticate(
+            request, username=form.cleaned_data["email"].lower(), password=form.cleaned_data["password"]
+        )
         if person is not None:
             login(request, person)
             return redirect(_onward(request))
@@ -40,7 +42,9 @@ def begin_session(request: HttpRequest) -> HttpResponse:
 def _onward(request: HttpRequest) -> str:
     """Where the person was going, when that is a page of ours; otherwise their workspace."""
     wanted = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    safe = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
     return wanted if safe else "web:workspace"
 
 

@@ -91,7 +91,8 @@ def _private(response: HttpResponse) -> HttpResponse:
 def _public(request: HttpRequest, body: bytes, kind: str, language: str) -> HttpResponse:
     response = HttpResponse(body, content_type=kind)
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    response.headers |= {"Cache-Control": "public, max-age=0, must-revalidate", "ETag": tag, "Vary": "Cookie"}
+    for name, value in (("Cache-Control", "public, max-age=0, must-revalidate"), ("ETag", tag), ("Vary", "Cookie")):
+        response.headers[name] = value
     if language:
         response.headers["Content-Language"] = language
     return get_conditional_response(request, etag=tag, response=response) or response

@@ -44,7 +44,7 @@ class Entry(models.Model):
 
 
 class Leaf(models.Model):
-    """The salted digest of one row as an act left it. Without its salt it can no longer be checked: that is redaction."""
+    """The salted digest of one row as an act left it. Without its salt it cannot be checked: that is redaction."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     entry = models.ForeignKey(Entry, on_delete=models.DO_NOTHING, db_constraint=False, related_name="leaves")

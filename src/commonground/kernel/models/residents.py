@@ -77,6 +77,7 @@ class SealedAct(models.Model):
                 fields=["container", "participant", "subject", "revision"], name="%(class)s_one_row_a_revision"
             ),
             models.CheckConstraint(
-                condition=models.Q(value__isnull=True) | models.Q(salt__isnull=False), name="%(class)s_no_value_without_salt"
+                condition=models.Q(value__isnull=True) | models.Q(salt__isnull=False),
+                name="%(class)s_no_value_without_salt",
             ),
         ]

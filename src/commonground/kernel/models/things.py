@@ -135,7 +135,9 @@ class Party(Registered):
     class Meta:
         verbose_name = _("party")
         constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(side__in=[kind.value for kind in PartyKind]), name="party_side_known")
+            models.CheckConstraint(
+                condition=models.Q(side__in=[kind.value for kind in PartyKind]), name="party_side_known"
+            )
         ]
 
     def __str__(self) -> str:
@@ -155,7 +157,9 @@ class Edge(Attested):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["source", "target", "relation"], condition=models.Q(ended__isnull=True), name="one_living_edge_of_a_kind"
+                fields=["source", "target", "relation"],
+                condition=models.Q(ended__isnull=True),
+                name="one_living_edge_of_a_kind",
             ),
             models.CheckConstraint(condition=~models.Q(source=models.F("target")), name="no_edge_to_itself"),
         ]

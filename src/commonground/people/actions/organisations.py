@@ -14,7 +14,9 @@ class StewardsStandApart(RefusedAct):
     """A steward of answers may not belong to a side that could want to read them."""
 
     def __init__(self) -> None:
-        super().__init__(_("A steward belongs to an organisation that is of no party, and such an organisation has stewards only."))
+        super().__init__(
+            _("A steward belongs to an organisation that is of no party, and such an organisation has stewards only.")
+        )
 
 
 @action("organisation.enter")

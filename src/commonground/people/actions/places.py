@@ -28,7 +28,9 @@ class CeremonyOver(RefusedAct):
     """Founding seats are made on the day the place opens, never later."""
 
     def __init__(self) -> None:
-        super().__init__(_("The first seats are made on the day a place opens. Later seats are filled by their own party."))
+        super().__init__(
+            _("The first seats are made on the day a place opens. Later seats are filled by their own party.")
+        )
 
 
 def require_two_parties(by: tuple[Actor, ...]) -> None:

@@ -77,7 +77,9 @@ def empty(*, seat: Seat, by: Actor) -> Seat:
     return seat
 
 
-def _seat(table: Table, organisation: Organisation, person: Person, title: str, *, chairing: bool, founding: bool) -> Seat:
+def _seat(
+    table: Table, organisation: Organisation, person: Person, title: str, *, chairing: bool, founding: bool
+) -> Seat:
     if organisation.party is None:
         raise NoSide
     made = Seat(
