@@ -48,8 +48,10 @@ def due(conversation: Conversation) -> bool:
 
 
 def people_in(conversation: Conversation) -> int:
-    """How many people have a sealed vote that stands."""
-    count: int = seals.standing(conversation, SealedVote).values("participant").distinct().count()
+    """How many people have a sealed vote that stands, on a statement that was judged."""
+    counted = Voice.objects.filter(conversation=conversation, status__in=MODERATION).values("pk")
+    votes = seals.standing(conversation, SealedVote).filter(subject__in=counted)
+    count: int = votes.values("participant").distinct().count()
     return count
 
 

@@ -13,7 +13,7 @@ LONGEST_NOTE = 300
 @action("statement.pass")
 def pass_(*, voice: Voice, by: Actor) -> Voice:
     """Let a statement be seen and voted on, under the next number of its conversation."""
-    if voice.conversation_id is not None:
+    if voice.conversation_id is not None and voice.number is None:
         # Locked, so that two hosts at once do not give one number twice.
         Conversation.objects.select_for_update().get(pk=voice.conversation_id)
         last = Voice.objects.filter(conversation=voice.conversation_id).aggregate(last=Max("number"))["last"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from commonground.kernel import clock, thread
+from commonground.kernel import clock, seals, thread
 from commonground.kernel.actions import action
 from commonground.kernel.actor import Actor, Holder
 from commonground.kernel.refusals import RefusedAct
@@ -55,7 +55,11 @@ def name(
 @action("theme.assign")
 def assign(*, theme: Theme, voices: Iterable[Voice], by: Actor) -> Theme:
     """Join voices to a theme; those already joined stay. Raises NotOfThisEngagement."""
-    joined = list(voices)
+    joined = [
+        voice
+        for some in seals.chunks([voice.id for voice in voices])
+        for voice in Voice.objects.select_related("thing").filter(pk__in=some)
+    ]
     if any(voice.engagement_id != theme.engagement_id or voice.status != Voice.Status.PASSED for voice in joined):
         raise NotOfThisEngagement
     thread.link_many(joined, "assigned", theme)

@@ -1,0 +1,1 @@
+"""Every read a page of this room needs, as frozen values."""
