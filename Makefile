@@ -39,7 +39,7 @@ check: develop
 	@$(IN) ruff check .
 	@$(IN) ruff format --check .
 	@$(IN) mypy src tests scripts
-	@$(IN) djlint --quiet --check --lint src
+	@$(IN) djlint --quiet --lint src
 	@$(IN) lint-imports --no-logo
 	@DJANGO_SETTINGS_MODULE=tests.settings $(IN) django-admin makemigrations --check --dry-run
 	@$(IN) commonground messages check

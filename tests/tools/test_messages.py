@@ -17,6 +17,9 @@ C = ngettext("%(n)s voice", "%(n)s voices", 2)
 D = pgettext("verb", "Post")
 """
 PAGE = """{% load i18n %}{% translate "Your words" %} {{ x|default:_("Nobody's") }}
+      (a list that
+   begins deeper than
+     it goes on, it's 10% [odd
 {% blocktranslate trimmed with place=p %}
   In {{ place }},
   100% is everybody

@@ -88,7 +88,8 @@ def _from_template(
     from django.utils.translation.template import templatize
 
     code = templatize(file.read().decode(), origin=getattr(file, "name", None))
-    return extract_python(BytesIO(code.encode()), keywords, comment_tags, options)
+    # In brackets, indentation means nothing: a page is no Python, and its margins go in and out freely.
+    return extract_python(BytesIO(f"({code}\n)".encode()), keywords, comment_tags, options)
 
 
 def marked(tree: Tree) -> dict[Key, Marked]:
