@@ -72,7 +72,9 @@ def provide() -> Path:
         try:
             return find()
         except NoBrowser as error:
-            if not ways or os.environ.get("CHROMIUM"):
+            if os.environ.get("CHROMIUM"):
+                raise
+            if not ways:
                 raise NoBrowser(failed) from error
         way = ways.pop(0)
         try:
