@@ -3,8 +3,8 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from datetime import datetime as moment
+from datetime import date, datetime, time, timedelta
+from typing import cast
 
 from django.test import Client
 from django.utils import timezone
@@ -148,7 +148,10 @@ def an_engagement(town: Town, coordinator: Holder) -> Engagement:
 
 def a_theme(town: Town, *said: str, name: str = "Light at the stop") -> Theme:
     """A theme with the statements it came from, each said by another resident."""
-    coordinator, host = member(town.organisations["city"], Role.COORDINATOR), member(town.organisations["residents"], Role.HOST)
+    coordinator, host = (
+        member(town.organisations["city"], Role.COORDINATOR),
+        member(town.organisations["residents"], Role.HOST),
+    )
     asked = an_engagement(town, coordinator)
     talk = conversations.open_(engagement=asked, question="What would help at the stop?", language="en", by=coordinator)
     made = themes.name(
@@ -162,9 +165,7 @@ def a_theme(town: Town, *said: str, name: str = "Light at the stop") -> Theme:
     heard = []
     for text in said or ("The lamp at the stop has been out since spring.",):
         begun = conversations.begin(conversation=talk, language="en", entropy=None, by=Resident())
-        voice = voices.record(
-            conversation=talk, text=text, language="en", by=Resident(((talk.id, begun.participant),))
-        )
+        voice = voices.record(conversation=talk, text=text, language="en", by=Resident(((talk.id, begun.participant),)))
         heard.append(statements.pass_(voice=voice, by=host))
     themes.assign(theme=made, voices=heard, by=coordinator)
     return made
@@ -200,12 +201,11 @@ def browser(who: Holder | None = None) -> Client:
     return client
 
 
-def noon(day: date) -> moment:
+def noon(day: date) -> datetime:
     """The middle of a day, for the shifted clock."""
-    return timezone.make_aware(moment(day.year, day.month, day.day, 12))
+    return datetime.combine(day, time(12), tzinfo=timezone.get_current_timezone())
 
 
 def fresh[M: Registered](row: M) -> M:
     """The row as the database holds it now."""
-    found: M = type(row)._default_manager.get(pk=row.pk)
-    return found
+    return cast(M, type(row)._default_manager.get(pk=row.pk))

@@ -142,8 +142,6 @@ def test_a_reason_that_would_identify_somebody_is_not_stored(town: cast.Town, th
 
 
 @pytest.mark.parametrize(("wording", "refusal"), [("  ", NothingSaid), ("a" * 301, TooLong)])
-def test_a_motion_needs_words_that_fit(
-    town: cast.Town, theme: Theme, wording: str, refusal: type[Exception]
-) -> None:
+def test_a_motion_needs_words_that_fit(town: cast.Town, theme: Theme, wording: str, refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         motions.open_(table=town.table, theme=theme, wording=wording, language="en", by=town.actor("city"))

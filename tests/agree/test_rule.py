@@ -30,7 +30,9 @@ def test_an_absent_side_is_named_with_how_many_came() -> None:
 
 
 def test_a_seat_that_abstains_is_present_and_on_neither_side() -> None:
-    present = tally((POLICE, Choice.AYE), (COMMUNITY, Choice.ABSTAIN), (COMMUNITY, Choice.ABSTAIN), (AUTHORITY, Choice.ABSTAIN))
+    present = tally(
+        (POLICE, Choice.AYE), (COMMUNITY, Choice.ABSTAIN), (COMMUNITY, Choice.ABSTAIN), (AUTHORITY, Choice.ABSTAIN)
+    )
     assert RULE.carries(present)
 
 
@@ -52,7 +54,9 @@ def test_whatever_carries_had_its_quorum_its_sides_its_share_and_more_ayes(rule:
     others = [vote for vote in present.votes if vote.side is not POLICE]
     assert carried == (
         len(present.votes) >= rule.quorum
-        and all(sum(vote.side is side for vote in present.votes) >= wanted for side, wanted in rule.present_of_sides.items())
+        and all(
+            sum(vote.side is side for vote in present.votes) >= wanted for side, wanted in rule.present_of_sides.items()
+        )
         and len(others) >= rule.share_not_police * len(present.votes) - 1e-9
         and present.ayes > present.nays
     )

@@ -14,8 +14,8 @@ from commonground.act.actions.evidence import host_of
 from commonground.act.models import Commitment, CommitmentStatus, Evidence
 from commonground.act.sentences import standing
 from commonground.agree.models import Priority
-from commonground.agree.queries import shortened, voices_in
-from commonground.kernel import access, clock, thread, words
+from commonground.agree.origin import origin_of
+from commonground.kernel import access, clock, words
 from commonground.kernel.actor import Actor, PartyKind
 from commonground.kernel.thread import Station
 from commonground.kernel.words import Words
@@ -97,7 +97,9 @@ def promises(actor: Actor) -> Any:
     """The promises an actor may see, each with its organisation, its priority and a count of its evidence."""
     return (
         access.visible(Commitment, actor)
-        .select_related("organisation__party", "priority__thing")
+        .select_related(
+            "organisation__party", "priority__thing", "priority__theme__thing", "priority__theme__engagement__thing"
+        )
         .annotate(shown=Count("evidence"))
         .order_by("due", "wording", "pk")
     )
@@ -153,8 +155,8 @@ def commitment_page(key: uuid.UUID, *, for_: Actor) -> CommitmentPage:
     """One promise with its evidence. Raises Http404."""
     row = get_object_or_404(promises(for_), pk=key)
     shown = list(access.visible(Evidence, for_).filter(commitment=row).order_by("day", "sentence", "pk"))
-    told = words.many([(each, "sentence") for each in shown])
-    line = thread.back([row.id], for_=for_)
+    origin = origin_of(row.priority.theme, row.priority, for_=for_)
+    told = words.many([*((each, "sentence") for each in shown), *origin.asked])
     return CommitmentPage(
         commitment=row,
         promise=promise_lines([row])[0],
@@ -162,8 +164,8 @@ def commitment_page(key: uuid.UUID, *, for_: Actor) -> CommitmentPage:
         evidence=tuple(
             EvidenceLine(each.id, told[each.id, "sentence"], each.link, host_of(each.link), each.day) for each in shown
         ),
-        voices=voices_in(line),
-        back=shortened(line),
+        voices=origin.voices,
+        back=origin.stations(told),
         today=clock.today(),
         may_show=access.may(for_, "evidence.show", row),
         may_keep=access.may(for_, "commitment.keep", row),

@@ -85,7 +85,7 @@ def motions(actor: Actor) -> Any:
     """The motions an actor may see, newest first, each with its table and theme."""
     return (
         access.visible(Motion, actor)
-        .select_related("theme__thing", "table__thing")
+        .select_related("theme__thing", "theme__engagement__thing", "table__thing")
         .order_by("-opened", "wording", "pk")
     )
 
@@ -94,7 +94,7 @@ def priorities(actor: Actor) -> Any:
     """The priorities an actor may see, newest first, each with its table and theme."""
     return (
         access.visible(Priority, actor)
-        .select_related("theme__thing", "table__thing")
+        .select_related("theme__thing", "theme__engagement__thing", "table__thing")
         .order_by("-adopted", "wording", "pk")
     )
 

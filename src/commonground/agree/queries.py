@@ -10,17 +10,15 @@ from django.utils.functional import Promise
 from commonground.agree import lines
 from commonground.agree.lines import BallotLine, MotionCard, PriorityCard, SeatLine, TableCard
 from commonground.agree.models import Motion, MotionStatus, Priority, rule_of, tally_of
+from commonground.agree.origin import origin_of
 from commonground.agree.rule import Choice, Tally
 from commonground.agree.sentences import lacks_in_words, rule_in_words
-from commonground.kernel import access, clock, thread, words
+from commonground.kernel import access, clock, words
 from commonground.kernel.actor import Actor, Holder
 from commonground.kernel.thread import Station
 from commonground.kernel.words import Words
-from commonground.listen.models import Theme, Voice
+from commonground.listen.models import Theme
 from commonground.people.models import Table
-
-# A theme may gather hundreds of voices; its own page lists them all.
-VOICES_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +123,9 @@ def motion_page(key: uuid.UUID, *, for_: Actor) -> MotionPage:
     tally = tally_of(rows, day)
     voted = {row.seat_id for row in rows}
     priority: Priority | None = getattr(motion, "priority", None)
-    told = words.many([(motion, "wording"), (motion.theme, "name"), (motion.table, "name")])
+    origin = origin_of(motion.theme, for_=for_)
+    told = words.many([(motion, "wording"), (motion.table, "name"), *origin.asked])
     ballots = tuple(lines.ballot_line(row, day) for row in rows)
-    line = thread.back([motion.id], for_=for_)
     return MotionPage(
         motion=motion,
         wording=told[motion.id, "wording"],
@@ -144,8 +142,8 @@ def motion_page(key: uuid.UUID, *, for_: Actor) -> MotionPage:
         rule=rule_in_words(rule),
         carries=rule.carries(tally),
         priority=priority.id if priority else None,
-        voices=voices_in(line),
-        back=shortened(line),
+        voices=origin.voices,
+        back=origin.stations(told),
         ways=_ways(motion, ballots, for_, adopted=priority is not None),
     )
 
@@ -168,8 +166,8 @@ def priority_page(key: uuid.UUID, *, for_: Actor) -> PriorityPage:
     day = priority.motion.counted_on
     rows = lines.ballots_of(priority.motion)
     counted = [line for line in (lines.ballot_line(row, day) for row in rows) if line.seat.counts]
-    told = words.many([(priority, "wording"), (priority.theme, "name"), (priority.table, "name")])
-    line = thread.back([priority.id], for_=for_)
+    origin = origin_of(priority.theme, for_=for_)
+    told = words.many([(priority, "wording"), (priority.table, "name"), *origin.asked])
     return PriorityPage(
         priority=priority,
         wording=told[priority.id, "wording"],
@@ -178,20 +176,9 @@ def priority_page(key: uuid.UUID, *, for_: Actor) -> PriorityPage:
         tally=tally_of(rows, day),
         dissent=tuple(ballot for ballot in counted if ballot.choice is Choice.NAY),
         abstained=tuple(ballot for ballot in counted if ballot.choice is Choice.ABSTAIN),
-        voices=voices_in(line),
-        back=shortened(line),
+        voices=origin.voices,
+        back=origin.stations(told),
     )
-
-
-def voices_in(line: list[Station]) -> int:
-    """How many voices a thread holds."""
-    return sum(station.kind == Voice.kind for station in line)
-
-
-def shortened(line: list[Station]) -> tuple[Station, ...]:
-    """A thread with its first few voices only; its theme's page lists them all."""
-    shown = set([station.id for station in line if station.kind == Voice.kind][:VOICES_SHOWN])
-    return tuple(station for station in line if station.kind != Voice.kind or station.id in shown)
 
 
 def put_page(theme: uuid.UUID, table: uuid.UUID, *, for_: Actor) -> PutPage:
