@@ -17,6 +17,7 @@ from commonground.listen.models import Conversation, Engagement, Theme, Voice
 from commonground.measure.actions import indicators, readings
 from commonground.measure.models import Direction, Indicator, Reading, Sample, Unit
 from commonground.measure.rules import Baseline
+from commonground.people.actions.organisations import enter
 from commonground.people.actions.places import open_
 from commonground.people.actions.tables import found_seat, set_up
 from commonground.people.actors import held_by
@@ -56,7 +57,7 @@ def town(sentences: tuple[str, ...] = SENTENCES, *, theme_name: str = "Light at 
     coordinator = member(cast.organisation("City safety office", PartyKind.AUTHORITY), Role.COORDINATOR)
     host = member(cast.organisation("Residents association", PartyKind.COMMUNITY), Role.HOST)
     police = member(cast.organisation("Police service", PartyKind.POLICE), Role.MEMBER)
-    apart = cast.enter(name="College", party=None, language="en", by=Installer())
+    apart = enter(name="College", party=None, language="en", by=Installer())
     steward = member(apart, Role.STEWARD)
     engagement = cast.engagement(coordinator, host)
     conversation = cast.conversation(engagement, coordinator)

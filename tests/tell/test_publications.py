@@ -7,10 +7,10 @@ import pytest
 
 from commonground.act.actions import commitments, evidence
 from commonground.kernel import clock, ledger, thread
-from commonground.kernel.actor import Resident
+from commonground.kernel.actor import PartyKind, Resident, Role
 from commonground.kernel.refusals import Forbidden
 from commonground.listen.actions import themes, voices
-from commonground.listen.models import PendingVote
+from commonground.listen.models import Choice, PendingVote
 from commonground.tell.actions import publications
 from commonground.tell.actions.publications import AlreadyTold, NothingToTell
 from commonground.tell.content import Standing, Told
@@ -114,16 +114,14 @@ def test_a_statement_that_was_withdrawn_counts_no_more(town: Town) -> None:
 
 
 def test_publishing_seals_what_residents_did_before(town: Town) -> None:
-    listening.vote(town.conversation, town.voices[0], listening.Choice.AGREE)
+    listening.vote(town.conversation, town.voices[0], Choice.AGREE)
     assert PendingVote.objects.exists()
     publish(town)
     assert not PendingVote.objects.exists()
 
 
 def test_only_the_coordinator_of_the_engagement_publishes_and_takes_back(town: Town) -> None:
-    elsewhere = listening.member(
-        listening.organisation("Another office", listening.PartyKind.AUTHORITY), listening.Role.COORDINATOR
-    )
+    elsewhere = listening.member(listening.organisation("Another office", PartyKind.AUTHORITY), Role.COORDINATOR)
     for somebody in (town.police, town.host, town.steward, elsewhere):
         with pytest.raises(Forbidden):
             publish(town, by=somebody)

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 
 from commonground.agree.models import Priority
-from commonground.agree.queries import shortened
 from commonground.kernel import access, clock, thread, words
 from commonground.kernel.actor import Actor, Holder, PartyKind
+from commonground.kernel.models import Registered
 from commonground.kernel.words import Words
 from commonground.measure import changes
 from commonground.measure.changes import Change
@@ -171,12 +172,21 @@ def _address(priority: Priority) -> str:
     return thread.KINDS[Priority.kind].address(priority)
 
 
+def get(key: uuid.UUID, *, for_: Actor) -> Indicator:
+    """An indicator with its owner and all it came from, in one query. Raises Http404."""
+    rows = access.visible(Indicator, for_).select_related(
+        "owner__party", "priority__thing", "priority__theme__thing", "priority__theme__engagement__thing"
+    )
+    return get_object_or_404(rows, pk=key)
+
+
 def page_of(indicator: Indicator, *, for_: Actor) -> IndicatorPage:
     """An indicator with its readings and its thread."""
     readings = list(access.visible(Reading, for_).filter(indicator=indicator).order_by("day"))
     fields = ("name", "description", "counted", "source", "method", "caution")
     texts = words.many(
-        [*((indicator, field) for field in fields), (indicator.priority, "wording")]
+        [(indicator, field) for field in fields]
+        + [(row, thread.KINDS[row.kind].title) for row in _line(indicator)]
         + [(reading, "method_note") for reading in readings]
     )
     said = {field: texts[indicator.id, field] for field in fields}
@@ -197,10 +207,36 @@ def page_of(indicator: Indicator, *, for_: Actor) -> IndicatorPage:
         caution=said["caution"] if indicator.caution else None,
         notes=tuple((row.day, texts[row.id, "method_note"]) for row in readings if row.method_note),
         chart=_chart(indicator, readings, {field: text.text for field, text in said.items()}),
-        back=shortened(thread.back([indicator.id], for_=for_)),
+        back=_came_from(indicator, texts),
         forward=tuple(each for each in thread.forward([indicator.id], for_=for_) if each.kind != Reading.kind),
         takes_a_range=Sample(indicator.sample) is Sample.RANDOM,
         may_record=access.may(for_, "reading.record", indicator),
+    )
+
+
+def _line(indicator: Indicator) -> tuple[Registered, ...]:
+    """What an indicator came from; its theme's page leads on to every voice."""
+    theme = indicator.priority.theme
+    return (theme.engagement, theme, indicator.priority)
+
+
+def _came_from(indicator: Indicator, texts: dict[tuple[uuid.UUID, str], Words]) -> tuple[thread.Station, ...]:
+    rows = _line(indicator)
+    return tuple(_station(row, texts, len(rows) - place) for place, row in enumerate(rows))
+
+
+def _station(row: Registered, texts: dict[tuple[uuid.UUID, str], Words], steps: int) -> thread.Station:
+    kind = thread.KINDS[row.kind]
+    return thread.Station(
+        id=row.id,
+        kind=row.kind,
+        eyebrow=kind.word,
+        title=texts[row.id, kind.title],
+        url=kind.address(row),
+        day=kind.day(row),
+        detail=kind.detail(row),
+        late=kind.late(row),
+        steps=steps,
     )
 
 

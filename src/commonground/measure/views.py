@@ -29,7 +29,7 @@ def index(request: Asked) -> HttpResponse:
 @sees("indicator")
 def indicator(request: Asked, indicator_id: uuid.UUID) -> HttpResponse:
     """One measure, its readings and its thread."""
-    thing = access.get(Indicator, indicator_id, request.actor)
+    thing = queries.get(indicator_id, for_=request.actor)
     page = queries.page_of(thing, for_=request.actor)
     form = ReadingForm(request.POST or None, takes_a_range=page.takes_a_range) if page.may_record else None
     return _shown(request, thing, page, form)
@@ -45,7 +45,7 @@ def _shown(
 @does("reading.record", page=indicator)
 def record(request: Asked, indicator_id: uuid.UUID) -> HttpResponse:
     """Record a reading of a measure of one's own organisation."""
-    thing = access.get(Indicator, indicator_id, request.actor)
+    thing = queries.get(indicator_id, for_=request.actor)
     form = ReadingForm(request.POST, takes_a_range=Sample(thing.sample) is Sample.RANDOM)
     if not form.is_valid():
         return _shown(request, thing, queries.page_of(thing, for_=request.actor), form, NOT_VALID)
@@ -67,7 +67,7 @@ def as_drawing(request: Asked, indicator_id: uuid.UUID) -> HttpResponse:
 
 
 def _chart(request: Asked, indicator_id: uuid.UUID) -> Chart:
-    chart = queries.chart_of(access.get(Indicator, indicator_id, request.actor), for_=request.actor)
+    chart = queries.chart_of(queries.get(indicator_id, for_=request.actor), for_=request.actor)
     if chart is None:
         raise Http404
     return chart
