@@ -4,6 +4,7 @@ COMMONGROUND_HOME   folder of the embedded database, the keys and the collected 
 COMMONGROUND_KEYS   folder of the keys, where a town keeps them off the database's disk (default: HOME/keys)
 COMMONGROUND_MODE   "town" (default) or "demo"; only the demo may walk in as a persona or shift the clock
 COMMONGROUND_HOSTS  names the site answers to, separated by commas (default: localhost and 127.0.0.1)
+COMMONGROUND_SOURCE where this installation's source code is offered, as the licence asks (a link in the footer)
 COMMONGROUND_HTTPS  "yes" once a certificate stands in front: cookies become Secure and HSTS is sent
 DATABASE_URL        a PostgreSQL; without it, SQLite in HOME
 """
@@ -113,6 +114,7 @@ CACHES = {
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "Français")]
 LOCALE_PATHS = [PACKAGE / "locale"]
+SOURCE_URL = os.environ.get("COMMONGROUND_SOURCE", "")
 TIME_ZONE = os.environ.get("COMMONGROUND_TIME_ZONE", "America/Toronto")
 USE_TZ = True
 

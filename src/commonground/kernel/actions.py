@@ -31,7 +31,7 @@ def action[**P, R](verb: str, *, sealed: bool = False) -> Callable[[Callable[P, 
     """
 
     def wrap(function: Callable[P, R]) -> Callable[P, R]:
-        subject_name = next(name for name in inspect.signature(function).parameters if name != "by")
+        subject_name = next((name for name in inspect.signature(function).parameters if name != "by"), "")
 
         @functools.wraps(function)
         def call(*args: P.args, **kwargs: P.kwargs) -> R:

@@ -1,17 +1,211 @@
-"""What the doors of the house show."""
+"""What the doors of the house show: where the place stands, the ledger in plain words, what waits for somebody."""
 
-from typing import Any
+import uuid
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from commonground.kernel.actor import Actor
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, QuerySet
+from django.http import Http404
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+
+from commonground.act.models import Commitment, CommitmentStatus
+from commonground.act.queries import PromiseLine, promise_lines, promises
+from commonground.kernel import access, clock, ledger, thread
+from commonground.kernel.actor import Actor, Holder, PartyKind
+from commonground.kernel.models import Entry, Party, Space, Thing
+from commonground.listen.models import Conversation, Engagement, Snapshot, Voice
+from commonground.listen.queries.engagements import EngagementCard, cards
+from commonground.listen.queries.results import Ground, Results, results_of
+from commonground.measure.changes import Way
+from commonground.measure.queries import by_priority
+from commonground.people.models import Organisation, Place
+from commonground.web.sentences import ROLES, said_of
+
+LATE_SHOWN = 4
+SOON = 14
+A_PAGE = 40
 
 
-def home(actor: Actor) -> dict[str, Any]:
-    return {}
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """How the place's promises stand."""
+
+    kept: int
+    under_way: int
+    late: int
+    dropped: int
 
 
-def ledger(page: str, thing: str) -> dict[str, Any]:
-    return {}
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How many indicators moved which way since their baseline."""
+
+    all: int
+    wanted: int
+    other: int
 
 
-def workspace(actor: Actor) -> dict[str, Any]:
-    return {}
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the place stands along the loop today."""
+
+    open: tuple[EngagementCard, ...]
+    voices: int
+    priorities: int
+    reports: int
+    promises: Promises
+    measures: Measures
+    owed: tuple[PromiseLine, ...]
+    ground: Ground | None
+    ground_from: uuid.UUID | None
+    people: int
+    today: date
+
+
+def home(*, for_: Actor) -> Home:
+    """The first page. At most twelve queries."""
+    today = clock.today()
+    kinds = dict(
+        Thing.objects.filter(space=Space.common(), kind__in=("priority", "publication"))
+        .values_list("kind")
+        .annotate(n=Count("id"))
+    )
+    results, conversation = _latest_results(for_)
+    return Home(
+        open=_open_engagements(for_, today),
+        voices=access.visible(Voice, for_).filter(status=Voice.Status.PASSED).count(),
+        priorities=kinds.get("priority", 0),
+        reports=kinds.get("publication", 0),
+        promises=_promises(access.visible(Commitment, for_), today),
+        measures=_measures(for_),
+        owed=promise_lines(
+            promises(for_).filter(status=CommitmentStatus.PROMISED, due__lte=today + timedelta(days=SOON))[:LATE_SHOWN]
+        ),
+        ground=results.ground[0] if results and results.ground else None,
+        ground_from=conversation.id if conversation else None,
+        people=results.people if results else 0,
+        today=today,
+    )
+
+
+def _open_engagements(actor: Actor, today: date) -> tuple[EngagementCard, ...]:
+    rows = access.visible(Engagement, actor).filter(closed=None, opens__lte=today, closes__gte=today)
+    return cards(list(rows.select_related("host__party", "opened_by", "neighbourhood").order_by("closes", "title", "pk")))
+
+
+def _promises(rows: "QuerySet[Commitment]", today: date) -> Promises:
+    standing = Counter(
+        "late" if status == CommitmentStatus.PROMISED and due < today else status
+        for status, due in rows.values_list("status", "due")
+    )
+    return Promises(
+        kept=standing[CommitmentStatus.KEPT],
+        under_way=standing[CommitmentStatus.PROMISED],
+        late=standing["late"],
+        dropped=standing[CommitmentStatus.DROPPED],
+    )
+
+
+def _measures(actor: Actor) -> Measures:
+    found = [card.change.way for each in by_priority(for_=actor) for card in each.indicators]
+    return Measures(all=len(found), wanted=found.count(Way.WANTED), other=found.count(Way.OTHER))
+
+
+def _latest_results(actor: Actor) -> tuple[Results | None, Conversation | None]:
+    snapshot = (
+        access.visible(Snapshot, actor)
+        .select_related("conversation__thing", "conversation__engagement")
+        .order_by("-as_of", "-people", "pk")
+        .first()
+    )
+    if snapshot is None:
+        return None, None
+    return results_of(snapshot.conversation, for_=actor), snapshot.conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of the ledger in plain words."""
+
+    number: int
+    day: date
+    who: str | Promise
+    parties: tuple[tuple[PartyKind, str], ...]
+    did: str | Promise
+    refused: bool
+    kind: str | Promise
+    thing: uuid.UUID | None
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPage:
+    """A page of the public ledger, its head, and the thing it was narrowed to."""
+
+    lines: "Page[Line]"
+    length: int
+    head: str
+    public_key: str
+    of: str
+
+
+def ledger_page(page: str, *, of: str) -> LedgerPage:
+    """The common chain, newest first; only the entries of one thing when its key is given."""
+    rows = Entry.objects.filter(space_id=Space.common()).order_by("-number")
+    if of:
+        rows = rows.filter(thing=of)
+    found: Page[Entry] = Paginator(rows, A_PAGE).get_page(page)
+    names = {party.id.hex: (PartyKind(party.side), party.name) for party in Party.objects.all()}
+    found.object_list = [_line(entry, names) for entry in found.object_list]  # type: ignore[assignment]
+    head = ledger.head()
+    return LedgerPage(found, head.length, head.hash, ledger.public_key(), of)  # type: ignore[arg-type]
+
+
+def _line(entry: Entry, names: dict[str, tuple[PartyKind, str]]) -> Line:
+    did, refused = said_of(entry.verb)
+    roles = entry.role.split("+")
+    kind = thread.KINDS.get(entry.kind)
+    return Line(
+        number=entry.number,
+        day=entry.day,
+        who=ROLES.get(roles[0], roles[0]),
+        parties=tuple(names[key] for key in entry.party.split("+") if key in names),
+        did=did,
+        refused=refused,
+        kind=kind.word if kind else "",
+        thing=uuid.UUID(entry.thing) if kind and entry.thing else None,
+        hash=bytes(entry.hash).hex()[:12],
+    )
+
+
+def address_of(key: uuid.UUID, *, for_: Actor) -> str:
+    """The page of a thing. Raises Http404 for what is not there and for what the actor may not see, alike."""
+    thing = Thing.objects.filter(pk=key).first()
+    if thing is None or thing.kind not in thread.KINDS:
+        raise Http404
+    kind = thread.KINDS[thing.kind]
+    return kind.address(access.get(kind.model, key, for_))
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What waits for a holder in the seat or role they act in."""
+
+    holder: Holder
+    organisation: str
+    todo: tuple[SafeString, ...]
+
+
+def workspace(holder: Holder) -> Workspace:
+    """The panels that the rooms fill for this actor."""
+    organisation = Organisation.objects.filter(pk=holder.organisation).first()
+    panels = thread.slot("workspace.todo", organisation, holder) if organisation else []
+    return Workspace(holder, organisation.name if organisation else "", tuple(panels))
+
+
+def place_is_open() -> bool:
+    """Whether the opening ceremony has been held."""
+    return Place.objects.exists()

@@ -69,11 +69,18 @@ def until_midnight(moment: datetime) -> float:
 
 
 def _turn_days() -> None:
-    """Once a day, soon after midnight: what fell due is done. A missed day is made up at the next start."""
+    """Once a day, soon after midnight: what fell due is done. A missed day is made up at the next start.
+
+    Never more often: a seal an hour would date a vote to the hour.
+    """
+    from commonground.kernel import days
+    from commonground.kernel.actor import Clock
     from commonground.listen import tasks
 
     while True:
-        tasks.daily.enqueue()
+        if not days.turned():
+            days.turn(by=Clock())
+            tasks.daily.enqueue()
         time.sleep(until_midnight(clock.now()))
 
 

@@ -1,12 +1,27 @@
 """The doors of the house: home, the workspace, and the pages that say how the house works."""
 
+import uuid
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import never_cache
 
 from commonground.kernel.access import anyone, sees, signed_in
+from commonground.kernel.actor import Actor, Holder
 from commonground.web import queries
+
+
+class PublicRequest(HttpRequest):
+    """A request with whoever acts."""
+
+    actor: Actor
+
+
+class HolderRequest(HttpRequest):
+    """A request of somebody with a seat or role."""
+
+    actor: Holder
 
 
 @never_cache
@@ -17,16 +32,22 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 
 @sees(anyone)
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: PublicRequest) -> HttpResponse:
     """Where the place stands along the loop today."""
-    return render(request, "web/home.html", {"home": queries.home(request.actor)})  # type: ignore[attr-defined]
+    return render(request, "web/home.html", {"home": queries.home(for_=request.actor)})
 
 
 @sees(anyone)
 def ledger(request: HttpRequest) -> HttpResponse:
     """The public ledger in plain words, newest first."""
-    page = queries.ledger(request.GET.get("page", "1"), thing=request.GET.get("of", ""))
-    return render(request, "web/ledger.html", page)
+    page = queries.ledger_page(request.GET.get("page", "1"), of=request.GET.get("of", ""))
+    return render(request, "web/ledger.html", {"ledger": page})
+
+
+@sees(anyone)
+def thing(request: PublicRequest, key: uuid.UUID) -> HttpResponse:
+    """From an entry of the ledger to the page of what it speaks of."""
+    return redirect(queries.address_of(key, for_=request.actor))
 
 
 @sees(anyone)
@@ -43,6 +64,6 @@ def method(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @sees(signed_in)
-def workspace(request: HttpRequest) -> HttpResponse:
+def workspace(request: HolderRequest) -> HttpResponse:
     """What waits for the person who is signed in, in the seat or role they act in."""
-    return render(request, "web/workspace.html", queries.workspace(request.actor))  # type: ignore[attr-defined]
+    return render(request, "web/workspace.html", {"work": queries.workspace(request.actor)})

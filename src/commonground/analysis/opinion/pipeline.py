@@ -63,7 +63,7 @@ def analyse(votes: Votes) -> Opinions:
         participants=len(votes.participants),
         eligible=int(np.count_nonzero(eligible)),
         mapped=len(mapped.people),
-        statements=len(votes.statements),
+        statements=_put_to_a_vote(votes, everyone),
         votes=votes.value.size,
         finding=parts.finding,
         groups=_groups(votes, within, parts),
@@ -96,6 +96,11 @@ class _Parts:
     names: tuple[str, ...]
     finding: Finding
     evidence: tuple[Evidence, ...]
+
+
+def _put_to_a_vote(votes: Votes, everyone: Tallies) -> int:
+    """How many statements ever stood open to votes: those rejected before anybody voted never did."""
+    return int(np.count_nonzero((np.asarray(votes.moderation) != -1) | (everyone.n.reshape(-1) > 0)))
 
 
 def _mapped(votes: Votes, eligible: NDArray[np.bool_]) -> _Mapped:
