@@ -14,7 +14,8 @@ FAULTS = {
     "a file address": re.compile(r"\bfile:///\w"),
     "a private host": re.compile(
         r"https?://(?:[^\s/\"'@]*@)?"
-        r"(?:10\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|[\w.-]+\.(?:internal|local|lan|corp|intranet)\b)"
+        # A bare private address is a fair example of a refused link; with a port it is somebody's machine.
+        r"(?:(?:10\.\d+|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+:\d|[\w.-]+\.(?:internal|local|lan|corp|intranet)\b)"
     ),
     "a package index other than pypi.org": re.compile(
         r"registry = \"(?=\w+:|/)(?!https://pypi\.org/simple\")|https?://(?!pypi\.org/)[^\s\"']+/simple/?(?=[\s\"']|$)",

@@ -35,6 +35,7 @@ def test_what_gives_the_machine_away_is_found_with_its_line(text: str) -> None:
         "https://example.org/work/main",
         'path("social/work/plans")',
         "http://localhost:8000/en/",
+        "https://10.0.0.1/",
         'registry = "https://pypi.org/simple"',
         "./tmp/x",
     ],
