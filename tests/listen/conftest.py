@@ -1,10 +1,20 @@
 """One engagement with one conversation, and the people around it."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 from commonground.kernel.actor import PartyKind, Role
 from commonground.listen.models import Conversation, Engagement
 from tests.listen import cast
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """A page asked for in French leaves its language to the next test's addresses."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

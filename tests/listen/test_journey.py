@@ -91,7 +91,7 @@ def test_a_vote_is_changed_and_taken_back_from_ones_own_page(
     conversation: Conversation, dark: Voice, resident: Client
 ) -> None:
     resident.post(address("cast", conversation.id, dark.id), {"choice": "1"})
-    assert "Agree" not in resident.get(address("mine", conversation.id)).content.decode()
+    assert "Your vote:" not in resident.get(address("mine", conversation.id)).content.decode()
     changed = resident.post(address("cast", conversation.id, dark.id), {"choice": "-1", "from": "mine"})
     assert "<strong>Disagree</strong>" in changed.content.decode()
     gone = resident.post(address("take-back", conversation.id, dark.id), {"from": "mine"}).content.decode()

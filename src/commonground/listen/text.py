@@ -64,7 +64,7 @@ class Unreadable(RefusedAct):
 def clean(text: str, *, most: int) -> str:
     """The text as it is stored. Raises NothingSaid, TooLong, Unreadable, or guard.TextBlocked."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if not plain or not any(unicodedata.category(char)[0] in "LNPS" for char in plain):
+    if not plain or not any(unicodedata.category(char)[0] in "LNS" for char in plain):
         raise NothingSaid
     if len(plain) > most:
         raise TooLong(len(plain), most)

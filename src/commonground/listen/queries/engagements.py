@@ -57,32 +57,46 @@ class ThemeCard:
     description: Words
 
 
+@dataclass(frozen=True, slots=True)
+class EngagementPage:
+    """An engagement with what it holds."""
+
+    card: EngagementCard
+    conversations: tuple[ConversationCard, ...]
+    themes: tuple[ThemeCard, ...]
+
+
 def host_of(engagement: Engagement) -> Host:
     """The host with their side."""
     party = engagement.host.party
     return Host(engagement.host.name, party.side if party else "")
 
 
+FIELDS = ("title", "purpose", "police_see")
+
+type Texts = dict[tuple[UUID, str], Words]
+
+
 def cards(rows: list[Engagement]) -> tuple[EngagementCard, ...]:
     """Engagements with everything a page says of them. One query for all their words."""
-    fields = ("title", "purpose", "police_see")
-    said = words.many([(row, field) for row in rows for field in fields])
-    return tuple(
-        EngagementCard(
-            id=row.id,
-            title=said[row.id, "title"],
-            purpose=said[row.id, "purpose"],
-            police_see=said[row.id, "police_see"],
-            promise=str(Level(row.promise).label),
-            meaning=MEANINGS[row.promise],
-            host=host_of(row),
-            opened_by=row.opened_by.name,
-            neighbourhood=row.neighbourhood.name if row.neighbourhood else "",
-            opens=row.opens,
-            closes=row.closes,
-            ended=row.ended_on,
-        )
-        for row in rows
+    said = words.many([(row, field) for row in rows for field in FIELDS])
+    return tuple(_card(row, said) for row in rows)
+
+
+def _card(row: Engagement, said: Texts) -> EngagementCard:
+    return EngagementCard(
+        id=row.id,
+        title=said[row.id, "title"],
+        purpose=said[row.id, "purpose"],
+        police_see=said[row.id, "police_see"],
+        promise=str(Level(row.promise).label),
+        meaning=MEANINGS[row.promise],
+        host=host_of(row),
+        opened_by=row.opened_by.name,
+        neighbourhood=row.neighbourhood.name if row.neighbourhood else "",
+        opens=row.opens,
+        closes=row.closes,
+        ended=row.ended_on,
     )
 
 
@@ -92,24 +106,29 @@ def all_of(actor: Actor) -> tuple[EngagementCard, ...]:
     return cards(list(rows.order_by("closes", "title", "pk")))
 
 
-def conversations_of(engagement: Engagement, *, for_: Actor) -> tuple[ConversationCard, ...]:
-    """The questions of an engagement, open ones first."""
-    rows = list(
-        access.visible(Conversation, for_).filter(engagement=engagement).order_by("closed", "opened", "question")
+def page_of(engagement: Engagement, *, for_: Actor) -> EngagementPage:
+    """An engagement with its questions, open ones first, and its themes. Three queries."""
+    asked = list(
+        access.visible(Conversation, for_).filter(engagement=engagement).order_by("closed", "opened", "question", "pk")
     )
-    said = words.many([(row, "question") for row in rows])
-    found = [
-        ConversationCard(row.id, said[row.id, "question"], open=row.status == "open" and engagement.ended_on is None)
-        for row in rows
+    named = list(access.visible(Theme, for_).filter(engagement=engagement).order_by("named_on", "name", "pk"))
+    said = words.many(
+        [
+            *((engagement, field) for field in FIELDS),
+            *((row, "question") for row in asked),
+            *((row, field) for row in named for field in ("name", "description")),
+        ]
+    )
+    open_now = engagement.ended_on is None
+    questions = [
+        ConversationCard(row.id, said[row.id, "question"], open=open_now and row.status == Conversation.Status.OPEN)
+        for row in asked
     ]
-    return tuple(sorted(found, key=lambda card: not card.open))
-
-
-def themes_of(engagement: Engagement, *, for_: Actor) -> tuple[ThemeCard, ...]:
-    """The themes of an engagement, in the order they were named."""
-    rows = list(access.visible(Theme, for_).filter(engagement=engagement).order_by("named_on", "name", "pk"))
-    said = words.many([(row, field) for row in rows for field in ("name", "description")])
-    return tuple(ThemeCard(row.id, said[row.id, "name"], said[row.id, "description"]) for row in rows)
+    return EngagementPage(
+        card=_card(engagement, said),
+        conversations=tuple(sorted(questions, key=lambda card: not card.open)),
+        themes=tuple(ThemeCard(row.id, said[row.id, "name"], said[row.id, "description"]) for row in named),
+    )
 
 
 def possible_hosts() -> list[tuple[str, str]]:

@@ -1,15 +1,17 @@
 """What a host sees, and what joins voices to themes."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 
-from commonground.kernel import access, words
+from commonground.kernel import access, thread, words
 from commonground.kernel.actor import Actor
 from commonground.kernel.models import Edge
 from commonground.kernel.words import Words
-from commonground.listen.models import Engagement, Theme, Voice
+from commonground.listen.models import Conversation, Engagement, Theme, Voice
+from commonground.listen.queries.lines import Station, station
 from commonground.listen.queries.pages import shown
 
 A_PAGE = 25
@@ -46,8 +48,9 @@ class ThemePage:
     description: Words
     named_by: str
     side: str
-    named_on: object
-    voices: int
+    named_on: date
+    voices: "Page[Said]"
+    before: tuple[Station, ...]
 
 
 def waiting_in(engagement: Engagement, *, for_: Actor, page: str = "1") -> "Page[Waiting]":
@@ -73,9 +76,33 @@ def waiting_in(engagement: Engagement, *, for_: Actor, page: str = "1") -> "Page
     return shown(found, values)
 
 
-def theme_page(theme: Theme) -> ThemePage:
-    """A theme with who named it. Expects `theme` with its engagement and organisation."""
-    said = words.many([(theme, "name"), (theme, "description"), (theme.engagement, "title")])
+def theme_page(theme: Theme, *, for_: Actor, page: str = "1") -> ThemePage:
+    """A theme with who named it, where it was raised and a page of its voices. Four queries.
+
+    Expects `theme` with its engagement and organisation.
+    """
+    raised = list(
+        access.visible(Conversation, for_).filter(
+            thing__leads_to__target=theme.thing, thing__leads_to__relation="raised", thing__leads_to__ended=None
+        )
+    )
+    joined = access.visible(Voice, for_).filter(
+        status=Voice.Status.PASSED,
+        thing__leads_to__target=theme.thing,
+        thing__leads_to__relation="assigned",
+        thing__leads_to__ended=None,
+    )
+    found = Paginator(joined.order_by("number", "pk"), A_PAGE).get_page(page)
+    rows = list(found.object_list)
+    said = words.many(
+        [
+            (theme, "name"),
+            (theme, "description"),
+            (theme.engagement, "title"),
+            *((row, "question") for row in raised),
+            *((row, "text") for row in rows),
+        ]
+    )
     party = theme.named_by.party
     return ThemePage(
         id=theme.id,
@@ -86,7 +113,22 @@ def theme_page(theme: Theme) -> ThemePage:
         named_by=theme.named_by.name,
         side=party.side if party else "",
         named_on=theme.named_on,
-        voices=len(_joined(theme)),
+        voices=shown(found, [Said(row.id, said[row.id, "text"], row.number) for row in rows]),
+        before=_before(theme, raised, said),
+    )
+
+
+def _before(theme: Theme, raised: list[Conversation], said: dict[tuple[UUID, str], Words]) -> tuple[Station, ...]:
+    """Where a theme comes from, farthest first; its voices stand in a list of their own."""
+    engagement = theme.engagement
+    first = thread.KINDS[Engagement.kind]
+    second = thread.KINDS[Conversation.kind]
+    return (
+        station("engagement", first.word, said[engagement.id, "title"], first.address(engagement), engagement.opens),
+        *(
+            station("conversation", second.word, said[row.id, "question"], second.address(row), row.opened)
+            for row in raised
+        ),
     )
 
 
@@ -95,28 +137,13 @@ def _joined(theme: Theme) -> set[UUID]:
     return set(edges.values_list("source_id", flat=True))
 
 
-def voices_of(theme: Theme, *, for_: Actor, page: str = "1") -> "Page[Said]":
-    """The voices of a theme, by number."""
-    rows = access.visible(Voice, for_).filter(
-        status=Voice.Status.PASSED,
-        thing__leads_to__target=theme.thing,
-        thing__leads_to__relation="assigned",
-        thing__leads_to__ended=None,
-    )
-    return _listed(Paginator(rows.order_by("number", "pk"), A_PAGE), page, None)
-
-
 def to_join(theme: Theme, *, for_: Actor, search: str, page: str = "1") -> "Page[Said]":
     """Passed statements of the theme's engagement that hold the searched text, each with whether it is joined."""
     rows = access.visible(Voice, for_).filter(engagement=theme.engagement_id, status=Voice.Status.PASSED)
     if search:
         rows = rows.filter(text__icontains=search)
-    return _listed(Paginator(rows.order_by("number", "pk"), A_PAGE), page, _joined(theme))
-
-
-def _listed(paginator: "Paginator[Voice]", page: str, joined: set[UUID] | None) -> "Page[Said]":
-    found = paginator.get_page(page)
-    rows = list(found.object_list)
-    said = words.many([(row, "text") for row in rows])
-    values = [Said(row.id, said[row.id, "text"], row.number, joined is not None and row.id in joined) for row in rows]
-    return shown(found, values)
+    joined = _joined(theme)
+    found = Paginator(rows.order_by("number", "pk"), A_PAGE).get_page(page)
+    listed = list(found.object_list)
+    said = words.many([(row, "text") for row in listed])
+    return shown(found, [Said(row.id, said[row.id, "text"], row.number, row.id in joined) for row in listed])

@@ -31,17 +31,12 @@ def station(
 ) -> Station:
     """A station made by a page itself, such as the first of a line."""
     eyebrow = f"{word} · {dates.in_words(day)}" if day else str(word)
-    return Station(kind, eyebrow, title.text, title.language, url, detail, quote=kind == "voice")
+    return Station(kind, eyebrow, title.text, title.language, url, detail, quote=kind == "voice" and not url)
 
 
 def forward(starts: Iterable[uuid.UUID], *, for_: Actor) -> tuple[Station, ...]:
     """What became of things."""
     return tuple(_as_line(found) for found in thread.forward(starts, for_=for_))
-
-
-def back(starts: Iterable[uuid.UUID], *, for_: Actor, without: str = "") -> tuple[Station, ...]:
-    """Where things came from, farthest first; one kind may be left out where the page lists it itself."""
-    return tuple(_as_line(found) for found in thread.back(starts, for_=for_) if found.kind != without)
 
 
 def _as_line(found: thread.Station) -> Station:

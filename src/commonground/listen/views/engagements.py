@@ -41,12 +41,14 @@ def _may_open(request: Request) -> bool:
 def engagement(request: Request, engagement_id: UUID) -> HttpResponse:
     """One engagement: its promise, its host, what the police can see, and what it holds."""
     found = engagement_of(request, engagement_id)
+    shown = queries.page_of(found, for_=request.actor)
+    listed = {"conversation", "theme"}
     page = {
         "engagement": found,
-        "card": queries.cards([found])[0],
-        "conversations": queries.conversations_of(found, for_=request.actor),
-        "themes": queries.themes_of(found, for_=request.actor),
-        "line": [each for each in lines.forward([found.id], for_=request.actor) if each.kind != "conversation"],
+        "card": shown.card,
+        "conversations": shown.conversations,
+        "themes": shown.themes,
+        "line": [each for each in lines.forward([found.id], for_=request.actor) if each.kind not in listed],
         "may_ask": access.may(request.actor, "conversation.open", found),
         "may_name": access.may(request.actor, "theme.name", found),
         "hosts": access.may(request.actor, "statement.review", found),
@@ -128,7 +130,7 @@ def new_theme(request: Request, engagement_id: UUID) -> HttpResponse:
 
 
 def _theme_form(request: Request, found: Engagement, posted: Any) -> ThemeForm:
-    raised = [(str(card.id), str(card.question)) for card in queries.conversations_of(found, for_=request.actor)]
+    raised = [(str(card.id), str(card.question)) for card in queries.page_of(found, for_=request.actor).conversations]
     return ThemeForm(posted, conversations=raised)
 
 

@@ -98,7 +98,7 @@ def _assigning(request: Request, theme_id: UUID) -> HttpResponse:
     may_here(request, "theme.assign", found)
     search = request.GET.get("q", "").replace("\0", "").strip()[:100]
     page = {
-        "theme": hosts.theme_page(found),
+        "theme": hosts.theme_page(found, for_=request.actor),
         "voices": hosts.to_join(found, for_=request.actor, search=search, page=request.GET.get("page", "1")),
         "search": search,
     }

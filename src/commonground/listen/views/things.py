@@ -41,9 +41,7 @@ def theme(request: Request, theme_id: UUID) -> HttpResponse:
     found = theme_of(request, theme_id)
     page = {
         "theme": found,
-        "page": hosts.theme_page(found),
-        "voices": hosts.voices_of(found, for_=request.actor, page=request.GET.get("page", "1")),
-        "before": lines.back([found.id], for_=request.actor, without="voice"),
+        "page": hosts.theme_page(found, for_=request.actor, page=request.GET.get("page", "1")),
         "after": lines.forward([found.id], for_=request.actor),
         "may_assign": access.may(request.actor, "theme.assign", found),
     }
