@@ -14,10 +14,9 @@ from commonground.act.actions.evidence import host_of
 from commonground.act.models import Commitment, CommitmentStatus, Evidence
 from commonground.act.sentences import standing
 from commonground.agree.models import Priority
-from commonground.agree.origin import origin_of
+from commonground.agree.origin import Stop, origin_of
 from commonground.kernel import access, clock, words
 from commonground.kernel.actor import Actor, PartyKind
-from commonground.kernel.thread import Station
 from commonground.kernel.words import Words
 from commonground.people.models import Organisation
 
@@ -76,7 +75,7 @@ class CommitmentPage:
     reason: Words | None
     evidence: tuple[EvidenceLine, ...]
     voices: int
-    back: tuple[Station, ...]
+    back: tuple[Stop, ...]
     today: date
     may_show: bool
     may_keep: bool

@@ -8,16 +8,33 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from commonground.kernel import access, thread
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from commonground.kernel import access
 from commonground.kernel.actor import Actor
 from commonground.kernel.models import Edge, Registered
-from commonground.kernel.thread import KINDS, Station
+from commonground.kernel.thread import KINDS
 from commonground.kernel.words import Words
 from commonground.listen.models import Theme, Voice
+from commonground.ui import languages
 
 # A theme may gather hundreds of voices; its own page lists them all.
 VOICES_SHOWN = 5
 type Told = Mapping[tuple[uuid.UUID, str], Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One station of the line as `{% stations %}` draws it; `language` only where it is not the page's."""
+
+    eyebrow: str | Promise
+    title: Words
+    url: str
+    detail: str | Promise
+    late: bool
+    language: str
+    quote: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +49,9 @@ class Origin:
         """The titles that `stations` needs, for one call of `words.many` with the page's own."""
         return [(row, KINDS[row.kind].title) for row in self.rows]
 
-    def stations(self, told: Told) -> tuple[Station, ...]:
+    def stations(self, told: Told) -> tuple[Stop, ...]:
         """The line as a page draws it."""
-        return tuple(_station(row, told) for row in self.rows)
+        return tuple(_stop(row, told) for row in self.rows)
 
 
 def origin_of(theme: Theme, *after: Registered, for_: Actor) -> Origin:
@@ -53,16 +70,16 @@ def origin_of(theme: Theme, *after: Registered, for_: Actor) -> Origin:
     return Origin((*(row for row in found if row.id not in left_out), theme, *after), len(voices))
 
 
-def _station(row: Registered, told: Told) -> Station:
-    kind = thread.KINDS[row.kind]
-    return Station(
-        id=row.id,
-        kind=row.kind,
+def _stop(row: Registered, told: Told) -> Stop:
+    kind = KINDS[row.kind]
+    title = told[row.id, kind.title]
+    foreign = not languages.same(title.language, get_language() or "")
+    return Stop(
         eyebrow=kind.word,
-        title=told[row.id, kind.title],
+        title=title,
         url=kind.address(row),
-        day=kind.day(row),
         detail=kind.detail(row),
         late=kind.late(row),
-        steps=0,
+        language=title.language if foreign else "",
+        quote=row.kind == Voice.kind,
     )

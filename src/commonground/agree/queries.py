@@ -10,12 +10,11 @@ from django.utils.functional import Promise
 from commonground.agree import lines
 from commonground.agree.lines import BallotLine, MotionCard, PriorityCard, SeatLine, TableCard
 from commonground.agree.models import Motion, MotionStatus, Priority, rule_of, tally_of
-from commonground.agree.origin import origin_of
+from commonground.agree.origin import Stop, origin_of
 from commonground.agree.rule import Choice, Tally
 from commonground.agree.sentences import lacks_in_words, rule_in_words
 from commonground.kernel import access, clock, words
 from commonground.kernel.actor import Actor, Holder
-from commonground.kernel.thread import Station
 from commonground.kernel.words import Words
 from commonground.listen.models import Theme
 from commonground.people.models import Table
@@ -67,7 +66,7 @@ class MotionPage:
     carries: bool
     priority: uuid.UUID | None
     voices: int
-    back: tuple[Station, ...]
+    back: tuple[Stop, ...]
     ways: Ways
 
 
@@ -83,7 +82,7 @@ class PriorityPage:
     dissent: tuple[BallotLine, ...]
     abstained: tuple[BallotLine, ...]
     voices: int
-    back: tuple[Station, ...]
+    back: tuple[Stop, ...]
 
 
 @dataclass(frozen=True, slots=True)
