@@ -199,6 +199,20 @@ def test_half_a_baseline_is_named_and_nothing_typed_is_lost(town: Town) -> None:
     assert not Indicator.objects.exists()
 
 
+def test_the_workspace_of_an_owner_names_what_waits_for_a_reading(town: Town) -> None:
+    measured = indicator(town)
+    reading(measured, town.steward, day=clock.today() - timedelta(days=92))
+    indicator(town, name="Owned by the police", owner=town.police)
+    workspace = reverse("web:workspace")
+    owner = browser(town.steward)
+    page = words_of(owner, workspace)
+    assert "Measures waiting for a reading" in page
+    assert address(measured) in page
+    assert "Owned by the police" not in page
+    reading(measured, town.steward)
+    assert address(measured) not in words_of(owner, workspace)
+
+
 def test_a_name_taken_by_another_measure_is_refused_with_the_form_as_it_was(town: Town) -> None:
     indicator(town, name="Break-ins")
     response = browser(town.coordinator).post(reverse("measure:agree", args=[town.priority.id]), agreed(town))

@@ -123,7 +123,7 @@ def test_the_coordinator_sees_the_whole_report_before_it_is_published(town: Town
 @pytest.mark.parametrize(
     ("typed", "status", "said"),
     [
-        ({"title": " "}, 422, "This field is required."),
+        ({"title": " "}, 422, "This is needed."),
         ({"summary": "Write to anna@example.org about it."}, 409, "an e-mail address"),
         ({"title": "x" * 400}, 409, "Your text has 400 characters"),
     ],

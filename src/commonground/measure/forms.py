@@ -13,6 +13,8 @@ from commonground.ui.forms import Form
 
 NUMBER = _("Type a number, such as 5.1.")
 WHOLE = _("Type a whole number, such as 212.")
+NEEDED = _("This is needed. A few plain words will do.")
+CHOOSE = _("Choose one.")
 DAY = _("Give the day as year, month and day, such as 2026-12-04.")
 
 
@@ -54,6 +56,17 @@ def a_day(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateFie
     )
 
 
+def words(label: Any, *, required: bool = True, hint: Any = "", rows: int = 1) -> forms.CharField:
+    """A text of one line or more."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=required,
+        widget=forms.Textarea(attrs={"rows": rows}) if rows > 1 else forms.TextInput(),
+        error_messages={"required": NEEDED},
+    )
+
+
 class ReadingForm(Form):
     """One reading. The two ends of a range are asked for only where the sample allows one."""
 
@@ -62,11 +75,11 @@ class ReadingForm(Form):
     n = whole(_("Taken from how many (n)"), hint=_("People who answered, or nights, weeks or requests looked at."))
     low = figure(_("Lower end of the range"), required=False)
     high = figure(_("Upper end of the range"), required=False)
-    method_note = forms.CharField(
-        label=_("What was different this time"),
-        help_text=_("Such as new wording, fewer days, another place."),
+    method_note = words(
+        _("What was different this time"),
+        hint=_("Such as new wording, fewer days, another place."),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        rows=2,
     )
 
     def __init__(self, *args: Any, takes_a_range: bool, **kwargs: Any) -> None:
@@ -78,33 +91,32 @@ class ReadingForm(Form):
 class AgreeForm(Form):
     """How a priority will be judged."""
 
-    name = forms.CharField(label=_("Name of the measure"), help_text=_("Short, as it will stand over the chart."))
-    description = forms.CharField(
-        label=_("What is asked or counted"),
-        help_text=_("For a survey, the question word for word."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    name = words(_("Name of the measure"), hint=_("Short, as it will stand over the chart."))
+    description = words(_("What is asked or counted"), hint=_("For a survey, the question word for word."), rows=3)
     unit = forms.ChoiceField(label=_("The figure is"), choices=Unit.choices)
-    counted = forms.CharField(
-        label=_("What is counted, and over how long"),
-        help_text=_("For a count only, such as “reports in 12 weeks”."),
+    counted = words(
+        _("What is counted, and over how long"),
+        hint=_("For a count only, such as “reports in 12 weeks”."),
         required=False,
     )
-    direction = forms.ChoiceField(label=_("It should go"), choices=Direction.choices, widget=forms.RadioSelect)
+    direction = forms.ChoiceField(
+        label=_("It should go"),
+        choices=Direction.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": CHOOSE},
+    )
     sample = forms.ChoiceField(
         label=_("It is taken from"),
         help_text=_("A range is shown only for people drawn at random."),
         choices=Sample.choices,
         widget=forms.RadioSelect,
+        error_messages={"required": CHOOSE},
     )
     owner = forms.ChoiceField(label=_("Who records it"))
-    source = forms.CharField(label=_("Where the figures come from"))
-    method = forms.CharField(label=_("How it is measured"), widget=forms.Textarea(attrs={"rows": 3}))
-    caution = forms.CharField(
-        label=_("What a reader must not conclude from it"),
-        help_text=_("Travels with every chart."),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+    source = words(_("Where the figures come from"))
+    method = words(_("How it is measured"), rows=3)
+    caution = words(
+        _("What a reader must not conclude from it"), hint=_("Travels with every chart."), required=False, rows=2
     )
     baseline_value = figure(
         _("Figure before anything was done"), required=False, hint=_("Without it, no change will ever be told.")
@@ -121,11 +133,11 @@ class AgreeForm(Form):
         """A baseline is whole or absent."""
         data = super().clean() or self.cleaned_data
         parts = ("baseline_value", "baseline_n", "baseline_day")
-        if not any(part in self.errors for part in parts) and len({data.get(part) is None for part in parts}) > 1:
-            missing = next(part for part in parts if data.get(part) is None)
-            self.add_error(
-                missing, _("A baseline needs all three: the figure, n and the day. Fill this in, or empty the others.")
-            )
+        missing = [part for part in parts if data.get(part) is None]
+        if 0 < len(missing) < len(parts):
+            for part in missing:
+                if part not in self.errors:
+                    self.add_error(part, _("A baseline needs all three: the figure, n and the day."))
         return data
 
     @property
