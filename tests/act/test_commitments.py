@@ -6,7 +6,8 @@ import pytest
 
 from commonground.act.actions import commitments, evidence
 from commonground.act.actions.commitments import AlreadyPromised, DueInThePast, DueTooFar, NothingToShow
-from commonground.act.actions.evidence import AlreadyShown, NoSuchLink, host_of
+from commonground.act.actions.evidence import AlreadyShown
+from commonground.act.links import NoSuchLink, host_of
 from commonground.act.models import Commitment, Evidence
 from commonground.act.sentences import standing
 from commonground.agree.models import Priority

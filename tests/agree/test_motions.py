@@ -3,15 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from pytest_django import Settings
 
 from commonground.agree.actions import motions
-from commonground.agree.actions.motions import AlreadyAPriority, AlreadyOnTheTable
+from commonground.agree.actions.motions import AlreadyAPriority, AlreadyOnTheTable, NotReleased
 from commonground.agree.models import Ballot, Motion
 from commonground.kernel import clock, thread
 from commonground.kernel.actor import Holder, Resident, Role
 from commonground.kernel.guard import TextBlocked
-from commonground.kernel.models import Entry
+from commonground.kernel.models import Entry, Space, Thing
 from commonground.kernel.refusals import Forbidden
 from commonground.listen.models import Theme
 from commonground.listen.text import NothingSaid, TooLong
@@ -130,6 +131,16 @@ def test_a_theme_is_on_a_table_once_at_a_time_and_adopted_once(town: cast.Town, 
     cast.a_priority(town, other)
     with pytest.raises(AlreadyAPriority):
         cast.a_motion(town, other)
+
+
+def test_a_theme_in_a_nations_own_space_is_not_brought_to_a_table_by_others(town: cast.Town, theme: Theme) -> None:
+    space = Space.objects.create(owner=town.organisations["nation"].party)
+    Thing.objects.filter(pk=theme.pk).update(space=space)
+    with pytest.raises(NotReleased):
+        cast.a_motion(town, cast.fresh(theme))
+    assert not Motion.objects.exists()
+    address = reverse("agree:put", args=[theme.id])
+    assert cast.browser(town.actor("residents")).get(address).status_code == 404
 
 
 def test_a_reason_that_would_identify_somebody_is_not_stored(town: cast.Town, theme: Theme) -> None:

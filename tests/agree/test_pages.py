@@ -54,7 +54,7 @@ def test_a_table_says_its_rule_in_words_and_when_a_new_seat_counts(town: cast.To
     page = text_of(cast.browser(), "agree:table", town.table.id)
     assert "At least 4 seats take part." in page
     assert "Residents: at least 1 seat." in page
-    assert "at least 50 are not of the police" in page
+    assert "At least half of the seats that take part are not of the police." in page
     assert "changes of seats are public for 14 days first" in page
 
 

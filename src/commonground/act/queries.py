@@ -10,7 +10,7 @@ from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from commonground.act.actions.evidence import host_of
+from commonground.act.links import host_of
 from commonground.act.models import Commitment, CommitmentStatus, Evidence
 from commonground.act.sentences import standing
 from commonground.agree.models import Priority

@@ -11,7 +11,6 @@ CHOICES = (
     (Choice.NAY.value, _("No")),
     (Choice.ABSTAIN.value, _("Abstain: take part, and say neither")),
 )
-CHOICE_WORDS = {Choice.AYE: _("Yes"), Choice.NAY: _("No"), Choice.ABSTAIN: _("Abstained")}
 
 
 class MotionForm(Form):

@@ -10,9 +10,9 @@ from typing import Any
 from django.db.models import Count
 from django.utils.functional import Promise
 
-from commonground.agree.forms import CHOICE_WORDS
 from commonground.agree.models import Ballot, Motion, Priority
 from commonground.agree.rule import Choice
+from commonground.agree.sentences import CHOICE_WORDS
 from commonground.kernel import access, clock, words
 from commonground.kernel.actor import Actor, PartyKind, Resident
 from commonground.kernel.models import Edge, Registered

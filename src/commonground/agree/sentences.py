@@ -7,9 +7,11 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from commonground.agree.rule import Absence, Rule, Tally
+from commonground.agree.rule import Absence, Choice, Rule, Tally
 from commonground.kernel.actor import PartyKind
 from commonground.ui.sides import SIDES
+
+CHOICE_WORDS = {Choice.AYE: _("Yes"), Choice.NAY: _("No"), Choice.ABSTAIN: _("Abstained")}
 
 
 def rule_in_words(rule: Rule) -> tuple[Promise, ...]:
@@ -36,8 +38,10 @@ def _of_side(side: PartyKind, wanted: int) -> Promise:
 
 
 def _share(share: float) -> Promise:
+    if share == 0.5:
+        return _("At least half of the seats that take part are not of the police.")
     return format_lazy(
-        _("Of every 100 seats that take part, at least {share} are not of the police."), share=round(share * 100)
+        _("At least {share} of every 100 seats that take part are not of the police."), share=round(share * 100)
     )
 
 
