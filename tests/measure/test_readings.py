@@ -32,9 +32,9 @@ def test_a_reading_of_its_owner_stands_with_its_n_and_on_the_thread_of_the_prior
     assert entry is not None
     assert (entry.verb, entry.thing) == ("reading.record", made.id.hex)
     line = thread.forward([town.priority.id], for_=Resident())
-    assert [(each.kind, str(each.detail)) for each in line if each.kind in ("indicator", "reading")] == [
-        ("indicator", ""),
-        ("reading", "n = 198"),
+    assert [(each.title.text, str(each.detail)) for each in line if each.kind in ("indicator", "reading")] == [
+        ("Safe waiting at the loop", ""),
+        ("Safe waiting at the loop: 5.1/10", "n = 198"),
     ]
 
 

@@ -4,11 +4,13 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from commonground.act.actions import commitments, evidence
 from commonground.kernel import clock, ledger, thread
 from commonground.kernel.actor import PartyKind, Resident, Role
 from commonground.kernel.refusals import Forbidden
+from commonground.kernel.verify import verify
 from commonground.listen.actions import themes, voices
 from commonground.listen.models import Choice, PendingVote
 from commonground.tell.actions import publications
@@ -173,3 +175,16 @@ def test_a_stored_report_reads_back_as_it_was_and_refuses_another_shape(town: To
     del plain["ledger"]["hash"]
     with pytest.raises(NotTheFormat):
         from_plain(Told, plain)
+
+
+def test_a_reading_or_a_report_edited_behind_the_house_is_named_by_the_verifier(town: Town) -> None:
+    made = reading(indicator(town), town.steward)
+    entered = ledger.head().length
+    report = publish(town)
+    assert verify().faults == ()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE measure_reading SET value = 9.9 WHERE day = %s", [made.day])
+        cursor.execute("UPDATE tell_publication SET summary = 'All is well.'")
+    assert {fault.number for fault in verify().faults} == {entered, ledger.head().length}
+    report.refresh_from_db()
+    assert report.summary == "All is well."

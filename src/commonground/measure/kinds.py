@@ -28,7 +28,7 @@ thread.register(
     thread.Kind(
         model=Reading,
         word=_("Reading"),
-        title="figure",
+        title="title",
         address=lambda row: reverse("measure:indicator", args=[row.indicator_id]),
         day=lambda row: row.day,
         detail=taken_from,

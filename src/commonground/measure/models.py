@@ -2,13 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from commonground.agree.models import Priority
 from commonground.kernel.models import Registered
+from commonground.kernel.models.things import AttestedQuerySet
 from commonground.people.models import Organisation
 
 
@@ -84,6 +85,14 @@ class Indicator(Registered):
         return self.name
 
 
+class ReadingManager(models.Manager.from_queryset(AttestedQuerySet)):  # type: ignore[misc]
+    """Readings come with their indicator: a bare figure says nothing on a thread."""
+
+    def get_queryset(self) -> Any:
+        """Every reading with its indicator, in the same query."""
+        return super().get_queryset().select_related("indicator")
+
+
 class Reading(Registered):
     """One figure of one day, with how many it was taken from; a range only where the sample allows one."""
 
@@ -95,6 +104,7 @@ class Reading(Registered):
     low = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     high = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     method_note = models.CharField(max_length=300, blank=True, default="")
+    objects: ClassVar[Any] = ReadingManager()
 
     class Meta:
         verbose_name = _("reading")
@@ -113,5 +123,11 @@ class Reading(Registered):
         """The bare figure, the same in every language."""
         return format(self.value.normalize(), "f")
 
+    @property
+    def title(self) -> str:
+        """What was measured and the figure with its unit, as one line of a thread."""
+        unit = {Unit.SCORE: "/10", Unit.SHARE: "%", Unit.COUNT: f" {self.indicator.counted}", Unit.DAYS: ""}
+        return f"{self.indicator.name}: {self.figure}{unit[Unit(self.indicator.unit)]}"
+
     def __str__(self) -> str:
-        return f"{self.figure} ({date.isoformat(self.day)})"
+        return f"{self.title} ({date.isoformat(self.day)})"
