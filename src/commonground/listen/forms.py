@@ -4,13 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from commonground.kernel import clock
 from commonground.listen.actions.engagements import LONGEST_TEXT, LONGEST_TITLE
 from commonground.listen.actions.statements import LONGEST_NOTE
 from commonground.listen.actions.themes import LONGEST_DESCRIPTION, LONGEST_NAME
-from commonground.listen.models import Level, Voice
+from commonground.listen.models import MEANINGS, Level, Voice
 from commonground.listen.queries.engagements import neighbourhoods, possible_hosts
 from commonground.ui.forms import Form
 
@@ -29,9 +30,9 @@ class SayForm(Form):
             "One thought in one sentence, so that others can agree or disagree with it. No names, telephone "
             "numbers or addresses."
         ),
-        required=False,
         strip=False,
         widget=area(4),
+        error_messages={"required": _("There is no text yet.")},
     )
 
 
@@ -41,8 +42,8 @@ class WordsForm(Form):
     words = forms.CharField(
         label=_("Your twelve words"),
         help_text=_("In their order, with spaces between. Capitals and accents do not matter."),
-        required=False,
         strip=False,
+        error_messages={"required": _("There are no words yet.")},
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}),
     )
 
@@ -57,7 +58,7 @@ class EngagementForm(Form):
     promise = forms.ChoiceField(
         label=_("Promise"),
         help_text=_("How far this will go. The level that is reached is worked out later and shown beside it."),
-        choices=Level.choices,
+        choices=[(level, format_lazy("{}: {}", label, MEANINGS[level])) for level, label in Level.choices],
         widget=forms.RadioSelect,
     )
     host = forms.ChoiceField(

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from commonground.kernel import access, words
 from commonground.kernel.actor import Actor
 from commonground.kernel.words import Words
-from commonground.listen.models import Choice, Conversation, PendingVote, SealedVote, Snapshot, Voice
+from commonground.listen.models import MEANINGS, Choice, Conversation, Level, PendingVote, SealedVote, Snapshot, Voice
 from commonground.listen.queries.engagements import Host, host_of
 
 
@@ -23,6 +23,7 @@ class ConversationPage:
     engagement_title: Words
     question: Words
     promise: str
+    meaning: str | Promise
     police_see: Words
     host: Host
     open: bool
@@ -78,7 +79,8 @@ def page_of(conversation: Conversation) -> ConversationPage:
         engagement=engagement.id,
         engagement_title=said[engagement.id, "title"],
         question=said[conversation.id, "question"],
-        promise=engagement.promise,
+        promise=str(Level(engagement.promise).label),
+        meaning=MEANINGS[engagement.promise],
         police_see=said[engagement.id, "police_see"],
         host=host_of(engagement),
         open=ended is None,
