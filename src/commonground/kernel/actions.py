@@ -14,7 +14,7 @@ from commonground.kernel.actor import Actor, Resident
 from commonground.kernel.models import Registered, Space
 from commonground.kernel.refusals import RefusedAct
 
-VERBS: dict[str, Callable[..., Any]] = {}
+LEDGERED: set[str] = set()
 
 
 class NotALedgeredActor(Exception):
@@ -47,7 +47,8 @@ def action[**P, R](verb: str, *, sealed: bool = False) -> Callable[[Callable[P, 
                     _enter_refusal(verb, by, given)
                 raise
 
-        VERBS[verb] = call
+        if not sealed:
+            LEDGERED.add(verb)
         return call
 
     return wrap

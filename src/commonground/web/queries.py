@@ -21,7 +21,7 @@ from commonground.listen.queries.engagements import EngagementCard, cards
 from commonground.listen.queries.results import Ground, Results, results_of
 from commonground.measure.changes import Way
 from commonground.measure.queries import by_priority
-from commonground.people.models import Organisation, Place
+from commonground.people.models import Organisation
 from commonground.web.sentences import ROLES, said_of
 
 LATE_SHOWN = 4
@@ -93,7 +93,8 @@ def home(*, for_: Actor) -> Home:
 
 def _open_engagements(actor: Actor, today: date) -> tuple[EngagementCard, ...]:
     rows = access.visible(Engagement, actor).filter(closed=None, opens__lte=today, closes__gte=today)
-    return cards(list(rows.select_related("host__party", "opened_by", "neighbourhood").order_by("closes", "title", "pk")))
+    together = rows.select_related("host__party", "opened_by", "neighbourhood")
+    return cards(list(together.order_by("closes", "title", "pk")))
 
 
 def _promises(rows: "QuerySet[Commitment]", today: date) -> Promises:
@@ -145,7 +146,8 @@ class Line:
 class LedgerPage:
     """A page of the public ledger, its head, and the thing it was narrowed to."""
 
-    lines: "Page[Line]"
+    lines: tuple[Line, ...]
+    page: "Page[Entry]"
     length: int
     head: str
     public_key: str
@@ -159,9 +161,9 @@ def ledger_page(page: str, *, of: str) -> LedgerPage:
         rows = rows.filter(thing=of)
     found: Page[Entry] = Paginator(rows, A_PAGE).get_page(page)
     names = {party.id.hex: (PartyKind(party.side), party.name) for party in Party.objects.all()}
-    found.object_list = [_line(entry, names) for entry in found.object_list]  # type: ignore[assignment]
+    lines = tuple(_line(entry, names) for entry in found.object_list)
     head = ledger.head()
-    return LedgerPage(found, head.length, head.hash, ledger.public_key(), of)  # type: ignore[arg-type]
+    return LedgerPage(lines, found, head.length, head.hash, ledger.public_key(), of)
 
 
 def _line(entry: Entry, names: dict[str, tuple[PartyKind, str]]) -> Line:
@@ -204,8 +206,3 @@ def workspace(holder: Holder) -> Workspace:
     organisation = Organisation.objects.filter(pk=holder.organisation).first()
     panels = thread.slot("workspace.todo", organisation, holder) if organisation else []
     return Workspace(holder, organisation.name if organisation else "", tuple(panels))
-
-
-def place_is_open() -> bool:
-    """Whether the opening ceremony has been held."""
-    return Place.objects.exists()

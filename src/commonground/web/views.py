@@ -34,7 +34,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @sees(anyone)
 def home(request: PublicRequest) -> HttpResponse:
     """Where the place stands along the loop today."""
-    return render(request, "web/home.html", {"home": queries.home(for_=request.actor)})
+    return render(request, "web/home.html", {"stand": queries.home(for_=request.actor)})
 
 
 @sees(anyone)
