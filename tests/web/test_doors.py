@@ -1,11 +1,14 @@
 """The pages that say how the house works, and the cache in front of them."""
 
+import importlib
+import pkgutil
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+import commonground
 from commonground.kernel.actions import LEDGERED
 from commonground.web.sentences import SENTENCES, said_of
 from tests.people.test_places_and_seats import Town
@@ -63,6 +66,9 @@ def test_a_page_names_no_script_or_style_but_its_own(client: Client) -> None:
 
 
 def test_every_verb_that_reaches_the_ledger_has_plain_words() -> None:
+    for module in pkgutil.walk_packages(commonground.__path__, "commonground."):
+        if ".demo" not in module.name and "wsgi" not in module.name:
+            importlib.import_module(module.name)
     entered = {verb for verb in LEDGERED if not verb.startswith(("meeting.", "mark."))}
     assert len(entered) > 20
     assert entered - set(SENTENCES) == set()
