@@ -6,4 +6,4 @@ class DemoConfig(AppConfig):
     label = "demo"
 
     def ready(self) -> None:
-        from commonground.demo import access  # noqa: F401 (the policy is read once the models stand)
+        from commonground.demo import access, slots  # noqa: F401 (policy and slots are read once the models stand)

@@ -70,7 +70,7 @@ def open_place() -> Cast:
 
 
 def _organisations() -> dict[str, Organisation]:
-    entered = {}
+    entered: dict[str, Organisation] = {}
     for name, side, members in texts.PARTIES:
         party = places.found_party(name=name, side=side.value, language="en", by=INSTALLER)
         entered |= {member: _organisation(member, party) for member in members}

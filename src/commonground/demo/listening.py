@@ -74,9 +74,9 @@ def bring_in(conversation: Conversation) -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_export(Path(folder), said, voters(said, people=IMPORTED_PEOPLE, seed=SEED))
         imports.bring_in(conversation=conversation, directory=Path(folder), language="en", by=INSTALLER)
-    shown = Voice.objects.filter(conversation=conversation).select_related("thing")
-    for voice in shown.order_by("number"):
-        translated(voice, text=said[voice.number - 1].said)
+    brought = Voice.objects.filter(conversation=conversation).select_related("thing").order_by("number")
+    for voice, statement in zip(brought, said, strict=True):
+        translated(voice, text=statement.said)
 
 
 def newcomer(conversation: Conversation, language: str = "en") -> Resident:
@@ -85,16 +85,16 @@ def newcomer(conversation: Conversation, language: str = "en") -> Resident:
     return Resident(((conversation.id, begun.participant),))
 
 
-def say(conversation: Conversation, said: Bilingual, by: Resident) -> Voice:
-    """A resident says something, and somebody translates it."""
-    voice = voices.record(conversation=conversation, text=said.text, language=said.written.value, by=by)
-    return translated(voice, text=said)
+def say(conversation: Conversation, said: Bilingual, by: Resident | None = None) -> Voice:
+    """A resident says something; it waits for the host, and nobody translates it before it is shown."""
+    speaker = by or newcomer(conversation, said.written.value)
+    return voices.record(conversation=conversation, text=said.text, language=said.written.value, by=speaker)
 
 
 def say_and_pass(cast: Cast, conversation: Conversation, said: Bilingual, by: Resident | None = None) -> Voice:
     """A resident says something, and the host lets it be seen."""
-    voice = say(conversation, said, by or newcomer(conversation, said.written.value))
-    return hosting.pass_(voice=voice, by=cast.host)
+    voice = hosting.pass_(voice=say(conversation, said, by), by=cast.host)
+    return translated(voice, text=said)
 
 
 def vote(conversation: Conversation, shown: Sequence[Voice], crowd: Sequence[Voter]) -> None:
@@ -156,7 +156,7 @@ def ask_again(cast: Cast, days: Days) -> Strand:
     conversation = ask(cast, texts.ANSWERS, promise=Level.COLLABORATE, days=days, opens=16, closes=-14)
     yield 15
     shown = [say_and_pass(cast, conversation, each.said) for each in asked]
-    elsewhere = say(conversation, statements.ELSEWHERE, newcomer(conversation))
+    elsewhere = say(conversation, statements.ELSEWHERE)
     hosting.reject(voice=elsewhere, reason=Voice.Reason.ELSEWHERE, note=statements.ELSEWHERE_NOTE, by=cast.host)
     yield 9
     vote(conversation, shown, crowd[:FIRST_WAVE])
@@ -165,7 +165,7 @@ def ask_again(cast: Cast, days: Days) -> Strand:
     yield 3
     vote(conversation, shown, crowd[FIRST_WAVE:])
     for waiting in statements.WAITING:
-        say(conversation, waiting, newcomer(conversation, waiting.written.value))
+        say(conversation, waiting)
     yield 2
     _end_the_day(conversation)
 

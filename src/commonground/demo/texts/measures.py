@@ -71,6 +71,16 @@ def _score(name: Bilingual, question: Bilingual, figures: tuple[tuple[str, int],
     )
 
 
+TOLD_WHAT_HAPPENED = _score(
+    Bilingual("Told what happened", "Savoir ce qui s’est passé", reviewed=True),
+    Bilingual(
+        "“When I report something, I am told what happened.”",
+        "« Quand je signale quelque chose, on me dit ce qui s’est passé. »",
+    ),
+    (("3.8", 187), ("3.7", 109), ("3.5", 171)),
+    "6",
+)
+
 MEASURES: tuple[Measure, ...] = (
     _score(
         Bilingual("Safe waiting at the loop", "Attente en sécurité à la boucle", reviewed=True),
@@ -81,15 +91,7 @@ MEASURES: tuple[Measure, ...] = (
         (("3.4", 212), ("4.2", 124), ("5.1", 198)),
         "6",
     ),
-    _score(
-        Bilingual("Told what happened", "Savoir ce qui s’est passé", reviewed=True),
-        Bilingual(
-            "“When I report something, I am told what happened.”",
-            "« Quand je signale quelque chose, on me dit ce qui s’est passé. »",
-        ),
-        (("3.8", 187), ("3.7", 109), ("3.5", 171)),
-        "6",
-    ),
+    TOLD_WHAT_HAPPENED,
     _score(
         Bilingual("Something changes", "Quelque chose change"),
         Bilingual(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from commonground.demo.texts.bilingual import Bilingual
 from commonground.kernel.actor import PartyKind, Role
@@ -90,7 +91,7 @@ PERSONAS: tuple[Persona, ...] = (
         CITY,
         _("Community-safety coordinator of the city. Opens conversations, names themes, publishes reports."),
         _("Name a theme from what people said, or publish a report."),
-        (Appointed(Role.COORDINATOR, "Community-safety coordinator"),),
+        (Appointed(Role.COORDINATOR, gettext_noop("Community-safety coordinator")),),
     ),
     Persona(
         "residents-chair",
@@ -99,10 +100,10 @@ PERSONAS: tuple[Persona, ...] = (
         _("Chairs the residents’ association, reads statements before they are shown, and co-chairs the table."),
         _("As host, pass a statement that waits. As co-chair, put a theme to the table."),
         (
-            Appointed(Role.HOST, "Host of conversations"),
-            Appointed(Role.MEMBER, "Chair of the residents’ association"),
+            Appointed(Role.HOST, gettext_noop("Host of conversations")),
+            Appointed(Role.MEMBER, gettext_noop("Chair of the residents’ association")),
         ),
-        "Co-chair, residents",
+        gettext_noop("Co-chair, residents"),
         chairing=True,
     ),
     Persona(
@@ -111,7 +112,7 @@ PERSONAS: tuple[Persona, ...] = (
         POLICE,
         _("Inspector. Sits at the table for the police and co-chairs it."),
         _("Vote on the open motion, then look for a way to read what residents wrote and the host has not passed."),
-        seat="Co-chair, police",
+        seat=gettext_noop("Co-chair, police"),
         chairing=True,
     ),
     Persona(
@@ -120,8 +121,8 @@ PERSONAS: tuple[Persona, ...] = (
         POLICE,
         _("Neighbourhood officer. Walks the loop in the evening and sits at the table."),
         _("Promise something for the priority and show what was done."),
-        (Appointed(Role.OFFICER, "Neighbourhood officer, Foundry Flats"),),
-        "Neighbourhood officer",
+        (Appointed(Role.OFFICER, gettext_noop("Neighbourhood officer, Foundry Flats")),),
+        gettext_noop("Neighbourhood officer"),
     ),
     Persona(
         "sergeant",
@@ -129,7 +130,10 @@ PERSONAS: tuple[Persona, ...] = (
         POLICE,
         _("Staff sergeant. Answers for what his unit promised."),
         _("Settle a promise of the police, with evidence."),
-        (Appointed(Role.MANAGER, "Staff sergeant"), Appointed(Role.MEMBER, "Promises of the police service")),
+        (
+            Appointed(Role.MANAGER, gettext_noop("Staff sergeant")),
+            Appointed(Role.MEMBER, gettext_noop("Promises of the police service")),
+        ),
     ),
     Persona(
         "board",
@@ -137,7 +141,7 @@ PERSONAS: tuple[Persona, ...] = (
         BOARD,
         _("Member of the police service board. Sees the same figures as everybody else, on the same day."),
         _("Make a promise for the board."),
-        (Appointed(Role.MEMBER, "Board member"),),
+        (Appointed(Role.MEMBER, gettext_noop("Board member")),),
     ),
     Persona(
         "justice-worker",
@@ -145,8 +149,8 @@ PERSONAS: tuple[Persona, ...] = (
         NATION,
         _("Justice worker of the Nation at Cedar Narrows. Holds its seat and speaks for it alone."),
         _("Vote on the open motion and give a reason."),
-        (Appointed(Role.MEMBER, "Justice worker"),),
-        "Seat of the Nation",
+        (Appointed(Role.MEMBER, gettext_noop("Justice worker")),),
+        gettext_noop("Seat of the Nation"),
     ),
     Persona(
         "youth-worker",
@@ -154,8 +158,8 @@ PERSONAS: tuple[Persona, ...] = (
         YOUTH,
         _("Youth worker. Brings what young people say as themes, never as names."),
         _("Make a promise and show what was done."),
-        (Appointed(Role.MEMBER, "Youth worker"),),
-        "Youth seat",
+        (Appointed(Role.MEMBER, gettext_noop("Youth worker")),),
+        gettext_noop("Youth seat"),
     ),
     Persona(
         "health-worker",
@@ -163,8 +167,8 @@ PERSONAS: tuple[Persona, ...] = (
         HEALTH,
         _("Nurse at the health centre. Works two evenings a week at the drop-in."),
         _("Add evidence to a promise of the health centre."),
-        (Appointed(Role.MEMBER, "Community nurse"),),
-        "Health seat",
+        (Appointed(Role.MEMBER, gettext_noop("Community nurse")),),
+        gettext_noop("Health seat"),
     ),
     Persona(
         "transit",
@@ -172,8 +176,8 @@ PERSONAS: tuple[Persona, ...] = (
         TRANSIT,
         _("Plans the evening service of Transit Alder."),
         _("Settle the promise of the late bus."),
-        (Appointed(Role.MEMBER, "Evening service planner"),),
-        "Transit seat",
+        (Appointed(Role.MEMBER, gettext_noop("Evening service planner")),),
+        gettext_noop("Transit seat"),
     ),
     Persona(
         "shelter",
@@ -181,7 +185,7 @@ PERSONAS: tuple[Persona, ...] = (
         SHELTER,
         _("Manages Harbour House. Keeps its door open until the last bus has left."),
         _("Show what the drop-in did."),
-        (Appointed(Role.MEMBER, "Shelter manager"),),
+        (Appointed(Role.MEMBER, gettext_noop("Shelter manager")),),
     ),
     Persona(
         "steward",
@@ -189,7 +193,7 @@ PERSONAS: tuple[Persona, ...] = (
         COLLEGE,
         _("Survey steward at Halden College, of no party. Holds the answers that the police can never open."),
         _("Record a reading of a measure."),
-        (Appointed(Role.STEWARD, "Survey steward"),),
+        (Appointed(Role.STEWARD, gettext_noop("Survey steward")),),
     ),
     Persona(
         "second-resident",
@@ -197,7 +201,7 @@ PERSONAS: tuple[Persona, ...] = (
         RESIDENTS,
         _("Works nights and takes the last bus. Holds the second seat of the residents."),
         _("Read why he voted no, then vote on the open motion."),
-        seat="Resident seat",
+        seat=gettext_noop("Resident seat"),
     ),
     Persona(
         "city-seat",
@@ -205,7 +209,7 @@ PERSONAS: tuple[Persona, ...] = (
         CITY,
         _("Director of public works. Holds the seat of the city and owes the table four lamps."),
         _("See a promise that is late, and what it takes to settle it."),
-        (Appointed(Role.MEMBER, "Director of public works"),),
-        "City seat",
+        (Appointed(Role.MEMBER, gettext_noop("Director of public works")),),
+        gettext_noop("City seat"),
     ),
 )
