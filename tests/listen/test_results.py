@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import override_settings
 
-from commonground.analysis.opinion import StatementTally, Tally
+from commonground.analysis.opinion import StatementTally, Tally, analyse, from_polis
 from commonground.kernel import clock
 from commonground.kernel.actor import Clock, Installer, Resident
 from commonground.listen import results, tasks
@@ -55,6 +55,17 @@ def test_an_import_reaches_the_results_page(conversation: Conversation, snapshot
     assert "no margin of error" in page
     assert "<svg" in page
     assert len(snapshot.results["groups"]) == 2
+
+
+def test_the_results_are_those_that_the_export_gives_by_itself(
+    conversation: Conversation, snapshot: Snapshot, tmp_path: Path
+) -> None:
+    alone = analyse(from_polis(tmp_path))
+    numbers = {key.hex: number for key, number in Voice.objects.values_list("pk", "number")}
+    ground = [(numbers[row["voice"]], row["direction"], row["low"]) for row in snapshot.results["common_ground"]]
+    assert ground == [(row.statement, row.direction.value, round(row.low, 4)) for row in alone.common_ground]
+    assert [group["size"] for group in snapshot.results["groups"]] == [group.size for group in alone.groups]
+    assert len(ground) >= 3
 
 
 def test_the_map_comes_as_files(conversation: Conversation, snapshot: Snapshot) -> None:

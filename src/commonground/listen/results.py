@@ -4,6 +4,7 @@ A conversation shows no cell of fewer than CELL people. A breakdown is published
 the people in no group among them, reaches that; otherwise the total stands alone.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from commonground.analysis.opinion import CommonGround, Difference, Group, Opinions, StatementTally
@@ -12,10 +13,14 @@ CELL = 5
 DIGITS = 4
 
 type Json = dict[str, Any]
+type Statement = str | int
 
 
-def publishable(opinions: Opinions) -> Json:
-    """The stored results of a conversation: no position, no membership, no text, no small cell."""
+def publishable(opinions: Opinions, voices: Mapping[Statement, str]) -> Json:
+    """The stored results of a conversation: no position, no membership, no text, no small cell.
+
+    `voices` gives the key of the voice behind each label of the analysis.
+    """
     mapped, eligible, people = _nested(opinions.mapped, opinions.eligible, opinions.participants)
     tallies = {tally.statement: tally for tally in opinions.tallies}
     return {
@@ -25,15 +30,15 @@ def publishable(opinions: Opinions) -> Json:
         "statements": sum(tally.moderation != -1 for tally in opinions.tallies),
         "votes": opinions.votes,
         "finding": opinions.finding.value,
-        "groups": [_group(group) for group in opinions.groups],
+        "groups": [_group(group, voices) for group in opinions.groups],
         "map": {
             "columns": opinions.density.columns,
             "squares": [[cell.column, cell.row, cell.group, cell.people] for cell in opinions.density.squares],
         },
-        "common_ground": [_ground(ground, tallies[ground.statement]) for ground in opinions.common_ground],
-        "differences": [_difference(found, tallies[found.statement]) for found in opinions.differences],
+        "common_ground": [_ground(ground, tallies[ground.statement], voices) for ground in opinions.common_ground],
+        "differences": [_difference(found, tallies[found.statement], voices) for found in opinions.differences],
         "tallies": {
-            str(tally.statement): [tally.everyone.agree, tally.everyone.disagree, tally.everyone.passed]
+            voices[tally.statement]: [tally.everyone.agree, tally.everyone.disagree, tally.everyone.passed]
             for tally in opinions.tallies
             if tally.moderation != -1 and tally.everyone.n >= CELL
         },
@@ -51,14 +56,14 @@ def _nested(mapped: int, eligible: int, people: int) -> tuple[int, int | None, i
     return mapped, found[0], found[1]
 
 
-def _group(group: Group) -> Json:
-    marks = [{"voice": str(mark.statement), "direction": mark.direction.value} for mark in group.representative]
+def _group(group: Group, voices: Mapping[Statement, str]) -> Json:
+    marks = [{"voice": voices[mark.statement], "direction": mark.direction.value} for mark in group.representative]
     return {"name": group.name, "size": group.size, "representative": marks}
 
 
-def _ground(ground: CommonGround, tally: StatementTally) -> Json:
+def _ground(ground: CommonGround, tally: StatementTally, voices: Mapping[Statement, str]) -> Json:
     return {
-        "voice": str(ground.statement),
+        "voice": voices[ground.statement],
         "axis": ground.axis.value,
         "direction": ground.direction.value,
         "score": round(ground.score, DIGITS),
@@ -68,9 +73,9 @@ def _ground(ground: CommonGround, tally: StatementTally) -> Json:
     }
 
 
-def _difference(found: Difference, tally: StatementTally) -> Json:
+def _difference(found: Difference, tally: StatementTally, voices: Mapping[Statement, str]) -> Json:
     return {
-        "voice": str(found.statement),
+        "voice": voices[found.statement],
         "axis": found.axis.value,
         "between": list(found.between) if found.between else [],
         "n": tally.everyone.n,

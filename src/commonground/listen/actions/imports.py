@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import batched
 from pathlib import Path
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from commonground.analysis.opinion import PolisStatement, read_statements, read_votes
-from commonground.kernel import access, clock, guard, seals
+from commonground.kernel import access, clock, digest, guard, seals
 from commonground.kernel.actions import action
 from commonground.kernel.actor import Actor
 from commonground.kernel.models import Participant, Thing
@@ -112,34 +113,32 @@ def _require_empty(conversation: Conversation) -> None:
 def _stage(conversation: Conversation, batch: _Batch, directory: Path, progress: Progress) -> None:
     """Each chunk in a short transaction of its own, so that people can go on voting elsewhere."""
     staged = 0
+    columns = [field.attname for field in StagedVote._meta.concrete_fields]
+    marks = ", ".join(["%s"] * len(columns))
+    insert = f"INSERT INTO {StagedVote._meta.db_table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
     for rows in batched(_staged(conversation, batch, directory), CHUNK):
-        with transaction.atomic():
-            StagedVote.objects.bulk_create(rows)
+        # Without a model's instance for each of a quarter of a million votes this takes half the time.
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.executemany(insert, rows)
         staged += len(rows)
         progress(staged)
 
 
-def _staged(conversation: Conversation, batch: _Batch, directory: Path) -> Iterator[StagedVote]:
+def _staged(conversation: Conversation, batch: _Batch, directory: Path) -> Iterator[tuple[Any, ...]]:
+    """The columns of one StagedVote a vote, in the order of its fields."""
+    key = _as_column()
+    container, of_batch = conversation.id, key(batch.key)
     for vote in read_votes(directory):
         participant = batch.people.get(vote.participant) or batch.people.setdefault(vote.participant, _key())
         subject = batch.voices[vote.statement]
-        made = seals.fresh(
-            SealedVote,
-            container=conversation.id,
-            participant=participant,
-            subject=subject,
-            revision=1,
-            value=vote.value,
-        )
-        yield StagedVote(
-            id=made.pk,
-            batch=batch.key,
-            participant=participant,
-            subject=subject,
-            value=vote.value,
-            salt=made.salt,
-            leaf=made.leaf,
-        )
+        salt = digest.new_salt()
+        leaf = seals.leaf_of(salt, container, participant, subject, 1, vote.value)
+        yield key(_key()), of_batch, key(participant), key(subject), vote.value, salt, leaf
+
+
+def _as_column() -> Callable[[uuid.UUID], Any]:
+    """A key as this database stores it."""
+    return (lambda value: value) if connection.features.has_native_uuid_field else (lambda value: value.hex)
 
 
 @action("conversation.import")
@@ -186,8 +185,8 @@ def _voice(conversation: Conversation, batch: _Batch, statement: PolisStatement)
 def _switch(conversation: Conversation, batch: uuid.UUID, seal: uuid.UUID) -> None:
     """One statement of SQL, in the order of the salted leaves, so that the order of rows says nothing."""
     sealed, staged = SealedVote._meta.db_table, StagedVote._meta.db_table
-    key = SealedVote._meta.pk
-    ready = [key.get_db_prep_value(value, connection) for value in (conversation.id, seal, batch)]
+    key = _as_column()
+    ready = [key(value) for value in (conversation.id, seal, batch)]
     with connection.cursor() as cursor:
         cursor.execute(
             f"""INSERT INTO {sealed}

@@ -1,5 +1,7 @@
 """Working out results: never vote by vote, so that nobody's votes can be read off the difference."""
 
+from uuid import UUID
+
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -61,7 +63,8 @@ def work_out(conversation: Conversation, *, at_close: bool = False) -> Snapshot 
     Rejected and withdrawn statements count towards who voted often enough, and nowhere else. At close the results
     move for any number of new votes, for they are the last.
     """
-    opinions = analyse(_votes(conversation))
+    labels = _labels(conversation)
+    opinions = analyse(_votes(conversation, labels))
     last = Snapshot.objects.filter(conversation=conversation).order_by("-ordinal").first()
     if opinions.participants == 0:
         return None
@@ -75,25 +78,28 @@ def work_out(conversation: Conversation, *, at_close: bool = False) -> Snapshot 
         people=opinions.participants,
         version=opinions.version,
         parameters=dict(opinions.parameters),
-        results=publishable(opinions),
+        results=publishable(opinions, {label: key.hex for key, (label, _moderation) in labels.items()}),
     )
     thread.link(conversation, "worked out in", made)
     return made
 
 
-def _votes(conversation: Conversation) -> Votes:
-    moderation: dict[str | int, int] = {
-        key.hex: MODERATION[status]
-        for key, status in Voice.objects.filter(conversation=conversation, status__in=MODERATION).values_list(
-            "pk", "status"
-        )
-    }
+def _labels(conversation: Conversation) -> dict[UUID, tuple[str | int, int]]:
+    """Label and moderation of each judged statement.
+
+    Labels are the public numbers, as in an export, so that the analysis here and that of the export are one.
+    """
+    rows = Voice.objects.filter(conversation=conversation, status__in=MODERATION).values_list("pk", "number", "status")
+    return {key: (key.hex if number is None else number, MODERATION[status]) for key, number, status in rows}
+
+
+def _votes(conversation: Conversation, labels: dict[UUID, tuple[str | int, int]]) -> Votes:
     standing = seals.standing(conversation, SealedVote).values_list("participant_id", "subject_id", "value")
     return Votes.of(
         (
-            (participant.hex, subject.hex, value)
+            (participant.hex, labels[subject][0], value)
             for participant, subject, value in standing.iterator(chunk_size=5000)
-            if subject.hex in moderation
+            if subject in labels
         ),
-        moderation=moderation,
+        moderation=dict(labels.values()),
     )

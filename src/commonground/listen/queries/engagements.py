@@ -132,8 +132,8 @@ def page_of(engagement: Engagement, *, for_: Actor) -> EngagementPage:
 
 
 def possible_hosts() -> list[tuple[str, str]]:
-    """Organisations that may host: all but those of the police."""
-    rows = Organisation.objects.exclude(party__side="police").order_by("name")
+    """Organisations that may host: all of a party but those of the police."""
+    rows = Organisation.objects.filter(party__isnull=False).exclude(party__side="police").order_by("name")
     return [(str(row.pk), row.name) for row in rows]
 
 
