@@ -17,7 +17,7 @@ from commonground.listen.results import CELL
 from commonground.ui.charts import Cell, Chart, Group, opinion_map
 
 SHOWN = 12
-A_PAGE = 50
+A_PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
