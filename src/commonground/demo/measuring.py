@@ -5,7 +5,7 @@ from decimal import Decimal
 from commonground.agree.models import Priority
 from commonground.demo.cast import Cast
 from commonground.demo.days import Days, Strand
-from commonground.demo.texts import people
+from commonground.demo.texts import Bilingual, people
 from commonground.demo.texts.measures import BEFORE, MEASURES, Figure, Measure
 from commonground.demo.translating import translated
 from commonground.kernel.actor import Holder, Role
@@ -72,7 +72,7 @@ def _reader(cast: Cast, owner: str) -> Holder:
 
 
 def _read(cast: Cast, measure: Measure, indicator: Indicator, figure: Figure, days: Days) -> None:
-    readings.record(
+    reading = readings.record(
         indicator=indicator,
         day=days.ago(figure.on),
         value=Decimal(figure.value),
@@ -80,3 +80,4 @@ def _read(cast: Cast, measure: Measure, indicator: Indicator, figure: Figure, da
         language="en",
         by=_reader(cast, measure.owner),
     )
+    translated(reading, title=Bilingual(reading.title, measure.in_french(figure)))

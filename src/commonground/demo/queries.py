@@ -87,7 +87,7 @@ class Step:
     text: str | Promise
     url: str
     label: str | Promise
-    words: tuple[str, ...] = ()
+    words: str = ""
 
 
 def steps(actor: Actor) -> list[Step]:
@@ -171,7 +171,7 @@ def _answer(figure: Indicator, report: Publication) -> list[Step]:
             _("Somebody spoke in the earlier conversation and left these twelve words. Type them and walk forward."),
             reverse("listen:find"),
             _("Find these words"),
-            words=tuple(words.spelled(get_language() or "en").split()),
+            words=words.spelled(get_language() or "en"),
         ),
         Step(
             _("Check"),

@@ -34,6 +34,12 @@ class Measure:
     counted: Bilingual | None = None
     caution: Bilingual | None = None
 
+    def in_french(self, figure: Figure) -> str:
+        """One of its figures with its unit, as a line of a thread."""
+        counted = f" {self.counted.fr}" if self.counted else ""
+        unit = {Unit.SCORE: "/10", Unit.SHARE: " %", Unit.COUNT: counted, Unit.DAYS: ""}[self.unit]
+        return f"{self.name.fr} : {figure.value.replace('.', ',')}{unit}"
+
 
 SURVEY = Bilingual("Foundry loop survey, Halden College", "Sondage de la boucle Foundry, Collège Halden")
 ASKED = Bilingual(
