@@ -56,7 +56,8 @@ loop: develop
 	@$(IN) python -m scripts.browser
 	@COMMONGROUND_LOOP_DATA=$(if $(DATA),$(abspath $(DATA))) $(IN) pytest tests/browser/test_loop.py -v -s
 
-# Workers are killed while people vote; every acknowledged vote must be there once. Both databases.
+# Workers are killed while people vote; every acknowledged vote must be there once. Both databases, SECONDS each.
+soak: SECONDS ?= 60
 soak: develop
-	@$(IN) python -m scripts.soak --database sqlite
-	@$(IN) python -m scripts.soak --database $${DATABASE_URL:-$(POSTGRES)/$(DATABASE)_soak}
+	@$(IN) python -m scripts.soak --database sqlite --seconds $(SECONDS)
+	@$(IN) python -m scripts.soak --database $${DATABASE_URL:-$(POSTGRES)/$(DATABASE)} --seconds $(SECONDS)
