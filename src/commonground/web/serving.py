@@ -13,6 +13,8 @@ from datetime import datetime, timedelta
 from commonground.kernel import clock
 
 PATIENCE = 60.0
+# A worker that is told to stop while it still loads the site does not hear it; it must not outlive the server.
+SECONDS_TO_STOP = 5
 
 
 def serve(*, port: int, workers: int, with_worker: bool) -> int:
@@ -20,6 +22,7 @@ def serve(*, port: int, workers: int, with_worker: bool) -> int:
     web = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
         "--workers", str(workers), "--no-access-log", "--log-level", "warning", "--respawn-failed-workers",
+        "--blocking-threads", str(_threads()), "--workers-kill-timeout", str(SECONDS_TO_STOP),
         "commonground.wsgi:application",
     ]  # fmt: skip
     processes = [subprocess.Popen(web)]  # noqa: S603 (our own server, no shell)
@@ -37,6 +40,15 @@ def serve(*, port: int, workers: int, with_worker: bool) -> int:
         return 0
     finally:
         _end(processes)
+
+
+def _threads() -> int:
+    """Threads of one worker, each with a connection of its own to the database.
+
+    The server's own default, 256, exhausts a PostgreSQL's connections. SQLite has one writer: threads beyond the
+    second only wait for its lock, in sleeps that grow.
+    """
+    return 4 if os.environ.get("DATABASE_URL") else 2
 
 
 def _answers(port: int, processes: list["subprocess.Popen[bytes]"]) -> bool:
