@@ -29,7 +29,7 @@ def test_the_two_planted_groups_are_found(tmp_path: Path, seed: int) -> None:
 def test_people_answer_part_and_some_only_a_few() -> None:
     people = voters(LOOP, people=IMPORTED_PEOPLE, seed=SEED)
     counts = sorted(len(voter.votes) for voter in people)
-    assert counts[0] <= 5
+    assert counts[0] < 10
     assert 0.4 * len(LOOP) < counts[len(counts) // 2] < 0.8 * len(LOOP)
     assert 0.03 < sum(vote == 0 for voter in people for _, vote in voter.votes) / sum(counts) < 0.12
 

@@ -116,7 +116,10 @@ def _listen(closed: Conversation, now: Conversation) -> list[Step]:
         ),
         Step(
             _("Listen"),
-            _("Walk in as Rosa Delgado, host of conversations, and pass your statement. Then try it as the police."),
+            _(
+                "Walk in as Rosa Delgado, host of conversations. Under Listen, open the same engagement and pass your "
+                "statement. Then look for it as the police."
+            ),
             "#residents-chair",
             _("Find Rosa Delgado below"),
         ),

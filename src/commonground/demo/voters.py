@@ -32,23 +32,29 @@ class Voter:
 
 
 def voters(statements: Sequence[Statement], *, people: int, seed: int) -> tuple[Voter, ...]:
-    """People with votes on 40 to 80 percent of the statements; about one in seventeen leaves after a few."""
+    """People with votes on 40 to 80 percent of the statements; about one in seventeen leaves after seven to nine."""
     chance = Random(seed)  # noqa: S311 (invented votes, the same each time)
     return tuple(_voter(chance, f"v{number}", statements) for number in range(1, people + 1))
 
 
 def _voter(chance: Random, label: str, statements: Sequence[Statement]) -> Voter:
     group = "a" if chance.random() < SHARE_OF_A else "b"
-    share = 0.08 if chance.random() < SHORT_VISIT else 0.4 + 0.4 * chance.random()
     votes, changed = [], []
-    for place, statement in enumerate(statements):
-        if not statement.shown or chance.random() >= share:
-            continue
+    for place in _met(chance, [place for place, statement in enumerate(statements) if statement.shown]):
+        statement = statements[place]
         vote = _vote(chance, statement.a if group == "a" else statement.b)
         votes.append((place, vote))
         if chance.random() < CHANGING:
             changed.append((place, -vote))
     return Voter(label, group, tuple(votes), tuple(changed))
+
+
+def _met(chance: Random, shown: list[int]) -> list[int]:
+    """The statements that somebody answers, in their order."""
+    if chance.random() < SHORT_VISIT:
+        return sorted(sorted(shown, key=lambda _place: chance.random())[: 7 + int(3 * chance.random())])
+    share = 0.4 + 0.4 * chance.random()
+    return [place for place in shown if chance.random() < share]
 
 
 def _vote(chance: Random, agreeing: float) -> int:

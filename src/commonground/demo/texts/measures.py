@@ -41,7 +41,7 @@ class Measure:
         return f"{self.name.fr} : {figure.value.replace('.', ',')}{unit}"
 
 
-SURVEY = Bilingual("Foundry loop survey, Halden College", "Sondage de la boucle Foundry, Collège Halden")
+SURVEY = Bilingual("Foundry loop survey, Halden College", "Sondage de la boucle Foundry, Halden College")
 ASKED = Bilingual(
     "Mean of answers from 0 (disagree) to 10 (agree). “No experience” is left out. Asked at the loop, by link and on "
     "paper.",

@@ -122,7 +122,7 @@ PERSONAS: tuple[Persona, ...] = (
         _("Neighbourhood officer. Walks the loop in the evening and sits at the table."),
         _("Promise something for the priority and show what was done."),
         (Appointed(Role.OFFICER, gettext_noop("Neighbourhood officer, Foundry Flats")),),
-        gettext_noop("Neighbourhood officer"),
+        gettext_noop("Police seat"),
     ),
     Persona(
         "sergeant",
@@ -132,7 +132,7 @@ PERSONAS: tuple[Persona, ...] = (
         _("Settle a promise of the police, with evidence."),
         (
             Appointed(Role.MANAGER, gettext_noop("Staff sergeant")),
-            Appointed(Role.MEMBER, gettext_noop("Promises of the police service")),
+            Appointed(Role.MEMBER, gettext_noop("Unit lead for promises")),
         ),
     ),
     Persona(

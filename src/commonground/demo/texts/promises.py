@@ -41,8 +41,8 @@ LAMPS = Promised(
         Shown(
             158,
             Bilingual(
-                "Three of the four lamps work. The fourth needs a cable under the tram bed.",
-                "Trois des quatre lampadaires fonctionnent. Le quatrième exige un câble sous la voie.",
+                "Three of the four lamps work. The fourth needs a new cable under the road.",
+                "Trois des quatre lampadaires fonctionnent. Le quatrième exige un nouveau câble sous la chaussée.",
             ),
             "https://example.org/alder-falls/works/foundry-lamps",
         ),

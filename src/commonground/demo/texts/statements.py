@@ -19,11 +19,11 @@ class Statement:
 
 
 def _of_a(en: str, fr: str) -> Statement:
-    return Statement(Bilingual(en, fr), 0.93, 0.08)
+    return Statement(Bilingual(en, fr), 0.9, 0.1)
 
 
 def _of_b(en: str, fr: str) -> Statement:
-    return Statement(Bilingual(en, fr), 0.08, 0.93)
+    return Statement(Bilingual(en, fr), 0.1, 0.9)
 
 
 def _shared(en: str, fr: str, a: float = 0.9, b: float = 0.87, *, reviewed: bool = False) -> Statement:
