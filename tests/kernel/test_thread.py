@@ -51,5 +51,5 @@ def test_an_edge_that_sql_added_or_moved_is_found(chain: list[Meeting]) -> None:
 
 
 def test_one_query_walks_however_long_the_thread(chain: list[Meeting], django_assert_num_queries: object) -> None:
-    with django_assert_num_queries(3):  # type: ignore[operator]
+    with django_assert_num_queries(2):  # type: ignore[operator]
         thread.forward([chain[0].id], for_=Resident())

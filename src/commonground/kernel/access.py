@@ -6,6 +6,7 @@ matrix, the checks and the lists can never disagree.
 """
 
 import functools
+import inspect
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -201,7 +202,7 @@ def does[V: Callable[..., HttpResponse]](
                 if page is None:
                     raise
                 request.refusal = refusal
-                shown: HttpResponse = getattr(page, "__wrapped__", page)(request, *args, **kwargs)
+                shown: HttpResponse = inspect.unwrap(page)(request, *args, **kwargs)
                 shown.status_code = 409
                 return shown
 

@@ -137,9 +137,14 @@ def enter(act: Act, *, space: uuid.UUID, kind: str, thing: str) -> Entry:
 
 
 def version() -> str:
-    """Changes with every entry of the common chain: what public pages are cached under."""
-    chain = Chain.objects.filter(space_id=Space.common()).values_list("length", "head").first()
-    return f"{chain[0]}.{bytes(chain[1]).hex()[:16]}" if chain else "0"
+    """Changes with every entry of the common chain and with every `stir`: what public pages are cached under."""
+    chain = Chain.objects.filter(space_id=Space.common()).values_list("length", "head", "stirred").first()
+    return f"{chain[0]}.{bytes(chain[1]).hex()[:16]}.{chain[2]}" if chain else "0"
+
+
+def stir() -> None:
+    """Let public pages be made anew although no entry was written, as when a resident takes back their words."""
+    Chain.objects.filter(space_id=Space.common()).update(stirred=models.F("stirred") + 1)
 
 
 def last(space: uuid.UUID | None = None) -> Entry | None:

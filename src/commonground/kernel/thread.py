@@ -4,7 +4,7 @@ A room registers its kinds (title, address) and panels here; lower rooms show th
 """
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,6 +32,7 @@ class Kind:
     detail: Callable[[Any], str | Promise] = lambda _row: ""
     late: Callable[[Any], bool] = lambda _row: False
     order: int = 0
+    quote: bool = False
 
 
 KINDS: dict[str, Kind] = {}
@@ -56,6 +57,12 @@ class Station:
     detail: str | Promise
     late: bool
     steps: int
+    quote: bool = False
+
+    @property
+    def language(self) -> str:
+        """The tag of the title's own language."""
+        return self.title.language
 
 
 def link(source: Registered, relation: str, target: Registered) -> Edge:
@@ -91,18 +98,24 @@ def end(source: Registered, relation: str, target: Registered) -> None:
         edge.save()
 
 
-def forward(starts: Iterable[uuid.UUID], *, for_: Actor) -> list[Station]:
-    """What became of things: all that they lead to and that `for_` may see, nearest first. The starts are left out."""
-    return _stations(_walk(list(starts), "source_id", "target_id"), for_)
+def forward(starts: Iterable[uuid.UUID], *, for_: Actor, kinds: Collection[str] = ()) -> list[Station]:
+    """What became of things: all that they lead to and that `for_` may see. The starts are left out.
+
+    One query walks, one more reads each kind found; `kinds` names those a page wants to show (all without it).
+    """
+    return _stations(_walk(list(starts), "source_id", "target_id"), for_, kinds)
 
 
-def back(starts: Iterable[uuid.UUID], *, for_: Actor) -> list[Station]:
-    """Where things came from, nearest first. The starts are left out."""
-    return _stations(_walk(list(starts), "target_id", "source_id"), for_)
+def back(starts: Iterable[uuid.UUID], *, for_: Actor, kinds: Collection[str] = ()) -> list[Station]:
+    """Where things came from, by the same rules as `forward`."""
+    return _stations(_walk(list(starts), "target_id", "source_id"), for_, kinds)
 
 
-def _walk(starts: list[uuid.UUID], here: str, there: str) -> dict[uuid.UUID, int]:
-    """The keys reachable over living edges and the fewest steps to each. UNION stops cycles; DEPTH stops the rest."""
+type Steps = dict[uuid.UUID, tuple[str, int]]
+
+
+def _walk(starts: list[uuid.UUID], here: str, there: str) -> Steps:
+    """Kind and fewest steps of each key reachable over living edges. UNION stops cycles; DEPTH stops the rest."""
     if not starts:
         return {}
     field = Thing._meta.pk
@@ -116,27 +129,26 @@ def _walk(starts: list[uuid.UUID], here: str, there: str) -> dict[uuid.UUID, int
                     UNION
                     SELECT edge.{there}, walk.steps + 1 FROM walk JOIN {table} edge
                       ON edge.{here} = walk.thing AND edge.ended IS NULL WHERE walk.steps < {DEPTH})
-                SELECT thing, MIN(steps) FROM walk WHERE steps > 0 GROUP BY thing""",  # noqa: S608 (names of our own tables)
+                SELECT thing, kind, MIN(steps) FROM walk JOIN {Thing._meta.db_table} known ON known.id = walk.thing
+                  WHERE steps > 0 GROUP BY thing, kind""",  # noqa: S608 (names of our own tables)
             ready,
         )
-        found = {row[0] if isinstance(row[0], uuid.UUID) else uuid.UUID(row[0]): row[1] for row in cursor.fetchall()}
-    return {key: steps for key, steps in found.items() if key not in set(starts)}
+        rows = [(key if isinstance(key, uuid.UUID) else uuid.UUID(key), *rest) for key, *rest in cursor.fetchall()]
+    return {key: (kind, steps) for key, kind, steps in rows if key not in set(starts)}
 
 
-def _stations(steps: dict[uuid.UUID, int], actor: Actor) -> list[Station]:
-    if not steps:
-        return []
-    kinds: dict[str, list[uuid.UUID]] = {}
-    for key, kind in Thing.objects.filter(pk__in=steps).values_list("pk", "kind"):
-        kinds.setdefault(kind, []).append(key)
+def _stations(steps: Steps, actor: Actor, wanted: Collection[str]) -> list[Station]:
+    keys: dict[str, list[uuid.UUID]] = {}
+    for key, (name, _) in steps.items():
+        if name in KINDS and (not wanted or name in wanted):
+            keys.setdefault(name, []).append(key)
     rows = [
-        (KINDS[kind], row)
-        for kind, keys in kinds.items()
-        if kind in KINDS
-        for row in access.visible(KINDS[kind].model, actor).filter(pk__in=keys)
+        (KINDS[name], row)
+        for name, found in keys.items()
+        for row in access.visible(KINDS[name].model, actor).filter(pk__in=found)
     ]
     titles = words.many([(row, kind.title) for kind, row in rows])
-    found = [
+    stations = [
         Station(
             id=row.id,
             kind=row.kind,
@@ -146,11 +158,12 @@ def _stations(steps: dict[uuid.UUID, int], actor: Actor) -> list[Station]:
             day=kind.day(row),
             detail=kind.detail(row),
             late=kind.late(row),
-            steps=steps[row.id],
+            steps=steps[row.id][1],
+            quote=kind.quote,
         )
         for kind, row in rows
     ]
-    return sorted(found, key=lambda s: (KINDS[s.kind].order, s.day or date.min, s.title.text, s.id.hex))
+    return sorted(stations, key=lambda s: (KINDS[s.kind].order, s.day or date.min, s.title.text, s.id.hex))
 
 
 def fill(name: str) -> Callable[[Callable[[Registered, Actor], SafeString]], Callable[[Registered, Actor], SafeString]]:

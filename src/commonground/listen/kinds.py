@@ -37,6 +37,7 @@ thread.register(
         # The week or day of a single voice says more of its author than of the thread.
         day=lambda _row: None,
         order=10,
+        quote=True,
     )
 )
 thread.register(

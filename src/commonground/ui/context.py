@@ -57,5 +57,6 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
     return fixed() | {
         "place_name": name,
         "place_known": name != place.UNNAMED,
-        "languages": other_languages(request.get_full_path()),
+        # The answer to a POST has no address in another language: a link there would lose what the page shows.
+        "languages": other_languages(request.get_full_path()) if request.method in ("GET", "HEAD") else (),
     }

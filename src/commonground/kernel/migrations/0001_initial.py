@@ -78,6 +78,7 @@ class Migration(migrations.Migration):
                         max_length=32,
                     ),
                 ),
+                ("stirred", models.PositiveBigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(

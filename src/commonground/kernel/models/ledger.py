@@ -11,11 +11,15 @@ START = bytes(32)
 
 
 class Chain(models.Model):
-    """The end of a space's chain; its row is the lock that keeps two writers from forking it."""
+    """The end of a space's chain; its row is the lock that keeps two writers from forking it.
+
+    `stirred` counts what residents took back since: no entry tells of it, yet public pages must follow at once.
+    """
 
     space = models.OneToOneField(Space, primary_key=True, on_delete=models.PROTECT)
     length = models.PositiveBigIntegerField(default=0)
     head = models.BinaryField(max_length=32, default=START)
+    stirred = models.PositiveBigIntegerField(default=0)
 
 
 class Entry(models.Model):

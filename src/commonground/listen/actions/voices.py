@@ -91,4 +91,5 @@ def withdraw(*, voice: Voice, by: Actor) -> Voice:
     voice.awaits_seal = True
     voice.save()
     ledger.redact([voice])
+    ledger.stir()
     return voice

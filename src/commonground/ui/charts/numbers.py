@@ -6,8 +6,8 @@ from commonground.ui.languages import page_locale
 
 
 def decimal(value: float) -> str:
-    """A figure with at most one digit after the point: "1,284", "3.4"; in French "1 284", "3,4"."""
-    return format_decimal(value, format="#,##0.#", locale=page_locale())
+    """A figure with at most two digits after the point: "1,284", "3.41"; in French "1 284", "3,41"."""
+    return format_decimal(value, format="#,##0.##", locale=page_locale())
 
 
 def percent(share: float) -> str:

@@ -6,57 +6,118 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kernel', '0001_initial'),
+        ("kernel", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('thing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='kernel.thing')),
-                ('name', models.CharField(max_length=100)),
-                ('status', models.CharField(default='open', max_length=10)),
-                ('secret', models.CharField(default='', max_length=100)),
-                ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='kernel.party')),
+                (
+                    "thing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="kernel.thing",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100)),
+                ("status", models.CharField(default="open", max_length=10)),
+                ("secret", models.CharField(default="", max_length=100)),
+                ("owner", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="kernel.party")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PendingMark',
+            name="PendingMark",
             fields=[
-                ('id', models.UUIDField(default=commonground.kernel.models.things.new_id, editable=False, primary_key=True, serialize=False)),
-                ('value', models.SmallIntegerField(null=True)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.thing')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.participant')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.thing')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=commonground.kernel.models.things.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("value", models.SmallIntegerField(null=True)),
+                (
+                    "container",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.thing"),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.participant"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.thing"),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('container', 'participant', 'subject'), name='pendingmark_one_pending_act_on_a_subject')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("container", "participant", "subject"), name="pendingmark_one_pending_act_on_a_subject"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SealedMark',
+            name="SealedMark",
             fields=[
-                ('id', models.UUIDField(default=commonground.kernel.models.things.new_id, editable=False, primary_key=True, serialize=False)),
-                ('revision', models.PositiveIntegerField()),
-                ('value', models.SmallIntegerField(null=True)),
-                ('salt', models.BinaryField(max_length=16, null=True)),
-                ('leaf', models.BinaryField(max_length=32)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.thing')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.participant')),
-                ('seal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.seal')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.thing')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=commonground.kernel.models.things.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField()),
+                ("value", models.SmallIntegerField(null=True)),
+                ("salt", models.BinaryField(max_length=16, null=True)),
+                ("leaf", models.BinaryField(max_length=32)),
+                (
+                    "container",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.thing"),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.participant"
+                    ),
+                ),
+                (
+                    "seal",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.seal"),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.thing"),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('container', 'participant', 'subject', 'revision'), name='sealedmark_one_row_a_revision'), models.CheckConstraint(condition=models.Q(('value__isnull', True), ('salt__isnull', False), _connector='OR'), name='sealedmark_no_value_without_salt')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("container", "participant", "subject", "revision"), name="sealedmark_one_row_a_revision"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__isnull", True), ("salt__isnull", False), _connector="OR"),
+                        name="sealedmark_no_value_without_salt",
+                    ),
+                ],
             },
         ),
     ]
