@@ -55,11 +55,11 @@ class TownFailed(Exception):
 
 def soak(plan: Plan, at: Installation) -> Outcome:
     """Attack for as long as planned, stop the site, seal the rest and compare."""
-    town = json.loads(_town(at, "prepare"))
+    made = json.loads(town(at, "prepare"))
     with server.running(at.environment, ROOT, at.folder / "site.log") as site:
         with _sealing(at, plan.seal_every) as sealer:
             started = time.monotonic()
-            target = Target(site.port, town["conversation"], tuple(town["statements"]), started + plan.seconds)
+            target = Target(site.port, made["conversation"], tuple(made["statements"]), started + plan.seconds)
             voters = [Voter(target, number) for number in range(plan.clients)]
             for voter in voters:
                 voter.start()
@@ -68,7 +68,7 @@ def soak(plan: Plan, at: Installation) -> Outcome:
                 voter.join()
             took = time.monotonic() - started
         faults = [] if site.settle() else ["The site did not come back with all its workers."]
-    checked = _check(at, town["head"], voters)
+    checked = _check(at, made["head"], voters)
     errors = sum((voter.errors for voter in voters), Counter[str]())
     faults += checked["faults"] + sealer.faults
     faults += [f"The site answered or failed: {error}, {count} times." for error, count in errors.items()]
@@ -146,10 +146,11 @@ def _check(at: Installation, head: str, voters: list[Voter]) -> Any:
     ]
     told = at.folder / "told.json"
     told.write_text(json.dumps({"head": head, "people": people}))
-    return json.loads(_town(at, "check", str(told)))
+    return json.loads(town(at, "check", str(told)))
 
 
-def _town(at: Installation, *arguments: str) -> str:
+def town(at: Installation, *arguments: str) -> str:
+    """What a command of `scripts.soak.town` printed. Raises TownFailed."""
     done = subprocess.run(
         _command(*arguments), env=at.environment, cwd=ROOT, capture_output=True, text=True, check=False
     )

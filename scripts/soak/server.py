@@ -32,19 +32,23 @@ class Site:
         """Whether the command that serves still runs."""
         return self.process.poll() is None
 
+    def workers(self) -> list[int]:
+        """The processes that answer, or load the site to do so."""
+        return [worker for server in _children(self.process.pid) for worker in _children(server)]
+
     def settle(self) -> bool:
         """Wait until all workers listen again; False when they do not come back."""
         until = time.monotonic() + PATIENCE
         while self.stands and time.monotonic() < until:
-            if _listeners(self.port) >= WORKERS:
+            if listeners(self.port) >= WORKERS:
                 return True
             time.sleep(0.1)
         return False
 
     def kill_oldest_worker(self) -> bool:
         """Kill the worker that has lived longest, if all listen; False while one is still starting."""
-        workers = [worker for server in _children(self.process.pid) for worker in _children(server)]
-        if len(workers) < WORKERS or _listeners(self.port) < WORKERS:
+        workers = self.workers()
+        if len(workers) < WORKERS or listeners(self.port) < WORKERS:
             return False
         os.kill(min(workers, key=_started), signal.SIGKILL)
         return True
@@ -56,7 +60,7 @@ class Site:
         return [line for line in lines if line.strip() and not any(words in line for words in expected)]
 
 
-def _listeners(port: int) -> int:
+def listeners(port: int) -> int:
     """How many sockets accept connections on a port: each worker opens its own once it has loaded the site."""
     rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
     return sum(row[1].endswith(f":{port:04X}") and row[3] == "0A" for row in rows)
