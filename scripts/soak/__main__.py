@@ -1,6 +1,7 @@
 """`python -m scripts.soak --database sqlite|URL`: attack, count, and leave with 1 when anything is lost or too slow."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 
@@ -47,6 +48,7 @@ def _lines(found: Outcome, faults: list[str]) -> Iterator[str]:
         f"{found.kills} workers killed, {found.reconnects} connections lost, {found.seals} seals under way, "
         f"{found.errors} errors; {found.standing} votes stand, {found.entries} ledger entries verified"
     )
+    yield f"The machine: {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} in the last minute."
     yield from (f"FAULT: {fault}" for fault in faults[:MOST_FAULTS])
     yield "Nothing was lost." if not faults else f"{len(faults)} faults."
 
