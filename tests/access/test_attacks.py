@@ -1,0 +1,300 @@
+"""What somebody would try who wants to be somebody else, to act too often, or to act where they have no seat."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, time, timedelta
+from typing import Any
+
+import pytest
+from django.core import signing
+from django.test import Client, override_settings
+from django.urls import reverse
+from django.utils import timezone
+
+from commonground.act.models import Commitment
+from commonground.agree.models import Ballot
+from commonground.kernel import clock
+from commonground.kernel.actor import Installer, Role
+from commonground.kernel.refusals import RefusedAct
+from commonground.kernel.translations import translate
+from commonground.listen.models import Engagement, PendingVote, Voice
+from commonground.people.actions import organisations, tables
+from commonground.people.actors import held_by
+from commonground.people.middleware import CHOSEN, SIGNER
+from commonground.people.models import Seat, Table
+from commonground.ui.middleware import RESIDENT_COOKIE
+from tests.access.asking import Row, address, browser, changed_since, entries, state
+from tests.access.rows_listen import VERBS, engagement
+from tests.access.rows_rooms import ACT, AGREE, MEASURE, RESIDENTS_CHAIR, TELL
+from tests.access.world import World, person
+
+pytestmark = pytest.mark.django_db
+POSTS = tuple(row for row in (*VERBS, *AGREE, *ACT, *MEASURE, *TELL) if row.post)
+AGREES = {"choice": "1"}
+
+
+def named(row: Row) -> str:
+    return row.route
+
+
+@contextmanager
+def days_later(days: int) -> Iterator[None]:
+    noon = datetime.combine(clock.today() + timedelta(days=days), time(12), tzinfo=timezone.get_current_timezone())
+    with override_settings(DEMO=True), clock.at(noon):
+        yield
+
+
+def says(answer: Any) -> str:
+    """The words of a page."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode())).strip()
+
+
+def forged(world: World) -> list[str]:
+    pairs = [(container.hex, key.hex) for container, key in world.residents["author one"].participants]
+    whole = SIGNER.sign_object(pairs)
+    return [
+        "anything",
+        "",
+        whole[:-1],
+        whole.replace(":", "", 1),
+        "A" + whole,
+        signing.Signer(salt="participants", key="another key").sign_object(pairs),
+        signing.Signer(salt="other").sign_object(pairs),
+        signing.Signer().sign_object(pairs),
+        SIGNER.sign_object(pairs, compress=True)[:-2] + "AA",
+        SIGNER.sign_object([["no", "keys"]]),
+        SIGNER.sign_object("text"),
+    ]
+
+
+def test_a_forged_cookie_makes_nobody_a_participant(world: World) -> None:
+    talk, waiting = world.key("conversation one"), world.key("waiting one")
+    before = state()
+    for cookie in forged(world):
+        client = Client(headers={"sec-fetch-site": "same-origin"})
+        client.cookies[RESIDENT_COOKIE] = cookie
+        assert client.get(reverse("listen:vote", args=[talk])).status_code == 302, cookie
+        assert client.post(reverse("listen:withdraw", args=[talk, waiting])).status_code == 404, cookie
+        assert "The waiting sentence" not in client.get(reverse("listen:follow"), follow=True).content.decode()
+    assert changed_since(before) == set()
+
+
+def test_the_participant_named_in_a_form_counts_for_nothing(world: World) -> None:
+    theirs, own = (world.residents[f"{who} one"].participants[0][1] for who in ("author", "voter"))
+    typed = {**AGREES, "participant": str(theirs), "participant_id": theirs.hex, "by": str(theirs)}
+    at = address(world, "listen:cast", ("conversation one", "passed one"))
+    assert browser(world, "voter one").post(at, typed).status_code == 302
+    assert [vote.participant_id for vote in PendingVote.objects.all()] == [own]
+
+
+def test_the_seat_and_table_named_in_a_form_count_for_nothing(world: World) -> None:
+    typed = {
+        "choice": "nay", "reason": "", "seat": str(world.seats["seat of nation at one"].pk),
+        "table": str(world.key("table two")), "organisation": str(world.organisations["nation"].id),
+    }  # fmt: skip
+    at = address(world, "agree:vote", ("open motion one",))
+    assert browser(world, "seat of city at one").post(at, typed).status_code == 302
+    assert [ballot.seat_id for ballot in Ballot.objects.filter(motion=world.key("open motion one"))] == [
+        world.seats["seat of city at one"].pk
+    ]
+
+
+def test_the_organisation_named_in_a_promise_counts_for_nothing(world: World) -> None:
+    typed = {
+        "wording": "Two benches.", "due": clock.today().isoformat(),
+        "organisation": str(world.organisations["nation"].id), "by": str(world.organisations["nation"].id),
+    }  # fmt: skip
+    before = set(Commitment.objects.values_list("pk", flat=True))
+    assert browser(world, "health member").post(
+        address(world, "act:make-promise", ("priority one",)), typed
+    ).status_code == 302  # fmt: skip
+    made = Commitment.objects.exclude(pk__in=before).get()
+    assert made.organisation_id == world.organisations["health"].id
+
+
+def test_nobody_chooses_the_seat_of_somebody_else(world: World) -> None:
+    client = browser(world, "officer")
+    client.post(reverse("people:choose-held"), {"held": str(world.seats[RESIDENTS_CHAIR].pk)})
+    assert CHOSEN not in client.session
+    session = client.session
+    session[CHOSEN] = world.seats[RESIDENTS_CHAIR].pk.hex
+    session.save()
+    assert client.post(address(world, "agree:close", ("open motion one",))).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"sec-fetch-site": ""},
+        {"origin": "null"},
+        {"sec-fetch-site": "same-origin", "origin": "null"},
+        {"origin": "https://elsewhere.example", "referer": "http://testserver/en/"},
+        {"origin": "http://testserver.elsewhere.example"},
+        {"origin": "http://elsewhere.example@testserver"},
+        {"origin": "testserver"},
+        {"referer": "https://elsewhere.example/http://testserver/"},
+        {"sec-fetch-site": "cross-site", "origin": "http://testserver"},
+    ],
+    ids=str,
+)
+def test_a_post_that_does_not_come_from_our_own_page_does_nothing(world: World, headers: dict[str, str]) -> None:
+    before, told = state(), entries()
+    for who, route, things, typed in (
+        ("voter one", "listen:cast", ("conversation one", "passed one"), AGREES),
+        (RESIDENTS_CHAIR, "agree:adopt", ("carried motion one",), {}),
+    ):
+        bare = Client()
+        bare.cookies = browser(world, who).cookies
+        assert bare.post(address(world, route, things), typed, headers=headers).status_code == 403
+    assert (changed_since(before), entries()) == (set(), told)
+
+
+@pytest.mark.parametrize("row", [row for row in POSTS if row.changes], ids=named)
+def test_a_form_sent_twice_does_once_what_it_does(world: World, row: Row) -> None:
+    client, typed = browser(world, row.allowed.who), row.typed(world)
+    at = address(world, row.route, row.allowed.things or ())
+    untouched = state()
+    client.post(at, typed)
+    assert changed_since(untouched)
+    once = state()
+    second = client.post(at, typed)
+    assert second.status_code < 500
+    assert changed_since(once) == set()
+
+
+def test_a_seat_that_ended_neither_votes_nor_chairs(world: World) -> None:
+    chair = world.holders[RESIDENTS_CHAIR]
+    tables.empty(seat=world.seats[RESIDENTS_CHAIR], by=chair)
+    client = browser(world, RESIDENTS_CHAIR)
+    session = client.session
+    session[CHOSEN] = world.seats[RESIDENTS_CHAIR].pk.hex
+    session.save()
+    with days_later(1):
+        before, told = state(), entries()
+        for route, thing in (("agree:vote", "open motion one"), ("agree:adopt", "carried motion one")):
+            assert client.post(address(world, route, (thing,)), {"choice": "aye"}).status_code == 404
+        assert (changed_since(before), entries()) == (set(), told)
+
+
+def test_whoever_acted_in_a_seat_that_ended_can_still_choose_another_or_sign_out(world: World) -> None:
+    chair = world.holders[RESIDENTS_CHAIR]
+    organisations.appoint(
+        organisation=world.organisations["residents"], person=world.person(RESIDENTS_CHAIR), role=Role.HOST,
+        title="Host", by=Installer(),
+    )  # fmt: skip
+    client = browser(world, RESIDENTS_CHAIR)
+    client.post(reverse("people:choose-held"), {"held": str(chair.seat)})
+    tables.empty(seat=world.seats[RESIDENTS_CHAIR], by=chair)
+    with days_later(1):
+        assert client.get(reverse("people:choose")).status_code == 200
+        assert client.post(reverse("people:sign-out")).status_code == 302
+
+
+def test_a_seat_that_ended_is_not_brought_back_by_ending_it_again(world: World) -> None:
+    chair = world.holders[RESIDENTS_CHAIR]
+    leaving = world.seats["new seat of residents at one"]
+    tables.empty(seat=Seat.objects.get(pk=leaving.pk), by=chair)
+    with days_later(20):
+        assert held_by(leaving.person) == []
+        with pytest.raises(RefusedAct):
+            tables.empty(seat=Seat.objects.get(pk=leaving.pk), by=chair)
+        assert held_by(leaving.person) == []
+        assert not Seat.objects.get(pk=leaving.pk).counts_on(clock.today())
+
+
+def test_after_its_last_day_an_engagement_takes_no_new_question(world: World) -> None:
+    closes = world.row(Engagement, "engagement one").closes
+    with days_later((closes - clock.today()).days + 1):
+        before = state()
+        answer = browser(world, "coordinator").post(
+            address(world, "listen:open-conversation", ("engagement one",)), {"question": "Too late?"}
+        )
+        assert answer.status_code in (404, 409)
+        assert changed_since(before) == set()
+
+
+def test_after_its_last_day_a_conversation_takes_no_word_and_no_vote(world: World) -> None:
+    closes = world.row(Engagement, "engagement one").closes
+    with days_later((closes - clock.today()).days + 1):
+        before = state()
+        client = browser(world, "voter one")
+        for route, things, typed in (
+            ("listen:cast", ("conversation one", "passed one"), AGREES),
+            ("listen:take-back", ("conversation one", "passed one"), {}),
+            ("listen:record", ("conversation one",), {"text": "Too late."}),
+        ):
+            assert client.post(address(world, route, things), typed).status_code == 409, route
+        assert Client(headers={"sec-fetch-site": "same-origin"}).post(
+            address(world, "listen:begin", ("conversation one",))
+        ).status_code == 409  # fmt: skip
+        assert changed_since(before) == set()
+
+
+def test_two_offices_cannot_seat_the_residents_between_them(world: World) -> None:
+    before = state()
+    with pytest.raises(RefusedAct):
+        tables.found_seat(
+            table=world.row(Table, "table one"),
+            organisation=world.organisations["residents"],
+            person=person("friend of both offices"),
+            title="A resident",
+            chairing=True,
+            by=(world.holders["coordinator"], world.holders["other coordinator"]),
+        )
+    assert "people.Seat" not in changed_since(before)
+
+
+def test_a_coordinator_of_the_police_opens_no_time_of_listening(world: World) -> None:
+    friend = person("coordinator of the police")
+    police = world.organisations["police"]
+    try:
+        organisations.appoint(organisation=police, person=friend, role=Role.COORDINATOR, title="C", by=Installer())
+    except RefusedAct:
+        return
+    client = Client(headers={"sec-fetch-site": "same-origin"})
+    client.force_login(friend)
+    before = state()
+    assert client.post(reverse("listen:open-engagement"), engagement(world)).status_code in (404, 409)
+    assert changed_since(before) == set()
+
+
+@pytest.mark.parametrize("voice", ["waiting one", "rejected one", "passed one"])
+def test_a_coordinator_puts_no_words_into_a_mouth_they_may_not_hear_or_do_not_serve(world: World, voice: str) -> None:
+    with pytest.raises(RefusedAct):
+        translate(
+            thing=world.row(Voice, voice), field="text", language="fr", text="Autre chose.",
+            translator="A", reviewer="A", by=world.holders["other coordinator"],
+        )  # fmt: skip
+
+
+def test_a_withdrawn_statement_leaves_the_page_that_everybody_is_served(world: World) -> None:
+    at = reverse("listen:voice", args=[world.key("passed one")])
+    assert "The passed sentence of one." in says(Client().get(at))
+    browser(world, "author one").post(address(world, "listen:withdraw", ("conversation one", "passed one")))
+    assert Voice.objects.get(pk=world.key("passed one")).status == Voice.Status.WITHDRAWN
+    after = Client().get(at)
+    assert after.status_code == 404
+    assert "The passed sentence of one." not in says(after)
+
+
+def test_words_that_were_burnt_leave_no_other_browser_open(world: World) -> None:
+    words = {"words": world.words["voter one"]}
+    left_behind, own = (Client(headers={"sec-fetch-site": "same-origin"}) for _ in range(2))
+    for client in (left_behind, own):
+        assert client.post(reverse("listen:open-words"), words).status_code == 302
+    assert own.post(reverse("listen:burn"), words).status_code == 200
+    before = state()
+    left_behind.post(address(world, "listen:cast", ("conversation one", "passed one")), AGREES)
+    assert changed_since(before) == set()
+    assert left_behind.get(reverse("listen:follow")).status_code == 302
+
+
+def test_whoever_votes_in_a_browser_that_forgot_them_is_told_so(world: World) -> None:
+    client = Client(headers={"sec-fetch-site": "same-origin"})
+    answer = client.post(address(world, "listen:cast", ("conversation one", "passed one")), AGREES)
+    assert answer.status_code == 409
+    assert "This browser has not begun here" in says(answer)
