@@ -11,7 +11,7 @@ from tests.kernel.trial.models import Meeting
 
 @pytest.mark.django_db
 def test_a_text_without_a_translation_says_its_own_language(meeting: Meeting) -> None:
-    assert words.of(meeting, "name", "fr") == words.Words("First", "en", reviewed=True, source_language="en")
+    assert words.of(meeting, "name", "fr") == words.Words("First", "en", True, "en")
 
 
 @pytest.mark.django_db
@@ -28,7 +28,7 @@ def test_a_translation_is_shown_with_its_standing_until_the_source_changes(
         reviewer=reviewer,
         by=Installer(),
     )
-    assert words.of(meeting, "name", "fr") == words.Words("Première", "fr", reviewed=reviewed, source_language="en")
+    assert words.of(meeting, "name", "fr") == words.Words("Première", "fr", reviewed, "en")
 
     rename(meeting=meeting, name="Second", by=Installer())
     meeting.refresh_from_db()
@@ -38,4 +38,6 @@ def test_a_translation_is_shown_with_its_standing_until_the_source_changes(
 @pytest.mark.django_db
 def test_many_texts_take_one_query(meeting: Meeting, django_assert_num_queries: object) -> None:
     with django_assert_num_queries(1):  # type: ignore[operator]
-        words.many([(meeting, "name"), (meeting, "status")], "fr")
+        asked = words.many([(meeting, "name"), (meeting, "status")], "fr")
+        later = words.of(meeting, "secret", "fr")
+        assert [each.text for each in (*asked.values(), later)] == ["First", "open", ""]

@@ -14,9 +14,10 @@ from commonground.act.links import host_of
 from commonground.act.models import Commitment, CommitmentStatus, Evidence
 from commonground.act.sentences import standing
 from commonground.agree.models import Priority
-from commonground.agree.origin import Stop, origin_of
+from commonground.agree.origin import origin_of
 from commonground.kernel import access, clock, words
 from commonground.kernel.actor import Actor, PartyKind
+from commonground.kernel.thread import Station
 from commonground.kernel.words import Words
 from commonground.people.models import Organisation
 
@@ -75,7 +76,7 @@ class CommitmentPage:
     reason: Words | None
     evidence: tuple[EvidenceLine, ...]
     voices: int
-    back: tuple[Stop, ...]
+    back: tuple[Station, ...]
     today: date
     may_show: bool
     may_keep: bool
@@ -155,7 +156,7 @@ def commitment_page(key: uuid.UUID, *, for_: Actor) -> CommitmentPage:
     row = get_object_or_404(promises(for_), pk=key)
     shown = list(access.visible(Evidence, for_).filter(commitment=row).order_by("day", "sentence", "pk"))
     origin = origin_of(row.priority.theme, row.priority, for_=for_)
-    told = words.many([*((each, "sentence") for each in shown), *origin.asked])
+    told = words.many((each, "sentence") for each in shown)
     return CommitmentPage(
         commitment=row,
         promise=promise_lines([row])[0],
@@ -164,7 +165,7 @@ def commitment_page(key: uuid.UUID, *, for_: Actor) -> CommitmentPage:
             EvidenceLine(each.id, told[each.id, "sentence"], each.link, host_of(each.link), each.day) for each in shown
         ),
         voices=origin.voices,
-        back=origin.stations(told),
+        back=origin.stations(),
         today=clock.today(),
         may_show=access.may(for_, "evidence.show", row),
         may_keep=access.may(for_, "commitment.keep", row),

@@ -10,11 +10,12 @@ from django.utils.functional import Promise
 from commonground.agree import lines
 from commonground.agree.lines import BallotLine, MotionCard, PriorityCard, SeatLine, TableCard
 from commonground.agree.models import Motion, MotionStatus, Priority, rule_of, tally_of
-from commonground.agree.origin import Stop, origin_of
+from commonground.agree.origin import origin_of
 from commonground.agree.rule import Choice, Tally
 from commonground.agree.sentences import lacks_in_words, rule_in_words
 from commonground.kernel import access, clock, words
 from commonground.kernel.actor import Actor, Holder
+from commonground.kernel.thread import Station
 from commonground.kernel.words import Words
 from commonground.listen.models import Theme
 from commonground.people.models import Table
@@ -66,7 +67,7 @@ class MotionPage:
     carries: bool
     priority: uuid.UUID | None
     voices: int
-    back: tuple[Stop, ...]
+    back: tuple[Station, ...]
     ways: Ways
 
 
@@ -82,7 +83,7 @@ class PriorityPage:
     dissent: tuple[BallotLine, ...]
     abstained: tuple[BallotLine, ...]
     voices: int
-    back: tuple[Stop, ...]
+    back: tuple[Station, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +124,12 @@ def motion_page(key: uuid.UUID, *, for_: Actor) -> MotionPage:
     voted = {row.seat_id for row in rows}
     priority: Priority | None = getattr(motion, "priority", None)
     origin = origin_of(motion.theme, for_=for_)
-    told = words.many([(motion, "wording"), (motion.table, "name"), *origin.asked])
+    told = words.many([(motion, "wording"), (motion.table, "name")])
     ballots = tuple(lines.ballot_line(row, day) for row in rows)
     return MotionPage(
         motion=motion,
         wording=told[motion.id, "wording"],
-        theme=told[motion.theme.id, "name"],
+        theme=words.of(motion.theme, "name"),
         table=told[motion.table.id, "name"],
         tally=tally,
         ballots=ballots,
@@ -142,7 +143,7 @@ def motion_page(key: uuid.UUID, *, for_: Actor) -> MotionPage:
         carries=rule.carries(tally),
         priority=priority.id if priority else None,
         voices=origin.voices,
-        back=origin.stations(told),
+        back=origin.stations(),
         ways=_ways(motion, ballots, for_, adopted=priority is not None),
     )
 
@@ -166,17 +167,17 @@ def priority_page(key: uuid.UUID, *, for_: Actor) -> PriorityPage:
     rows = lines.ballots_of(priority.motion)
     counted = [line for line in (lines.ballot_line(row, day) for row in rows) if line.seat.counts]
     origin = origin_of(priority.theme, for_=for_)
-    told = words.many([(priority, "wording"), (priority.table, "name"), *origin.asked])
+    told = words.many([(priority, "wording"), (priority.table, "name")])
     return PriorityPage(
         priority=priority,
         wording=told[priority.id, "wording"],
-        theme=told[priority.theme.id, "name"],
+        theme=words.of(priority.theme, "name"),
         table=told[priority.table.id, "name"],
         tally=tally_of(rows, day),
         dissent=tuple(ballot for ballot in counted if ballot.choice is Choice.NAY),
         abstained=tuple(ballot for ballot in counted if ballot.choice is Choice.ABSTAIN),
         voices=origin.voices,
-        back=origin.stations(told),
+        back=origin.stations(),
     )
 
 

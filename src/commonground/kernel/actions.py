@@ -89,7 +89,9 @@ def _fresh(subject: Any, *, lock: bool) -> Any:
     if not isinstance(subject, models.Model) or subject.pk is None:
         return subject
     rows = type(subject)._default_manager.filter(pk=subject.pk)
-    return (rows.select_for_update() if lock else rows).get()
+    if isinstance(subject, Registered):
+        rows = rows.select_related("thing", *subject.read_with)
+    return (rows.select_for_update(of=("self",)) if lock else rows).get()
 
 
 def _place(named: Any) -> tuple[str, str, uuid.UUID]:

@@ -54,9 +54,9 @@ class Station:
     title: words.Words
     url: str
     day: date | None
-    detail: str | Promise
-    late: bool
-    steps: int
+    detail: str | Promise = ""
+    late: bool = False
+    steps: int = 0
     quote: bool = False
 
     @property
@@ -147,23 +147,31 @@ def _stations(steps: Steps, actor: Actor, wanted: Collection[str]) -> list[Stati
         for name, found in keys.items()
         for row in access.visible(KINDS[name].model, actor).filter(pk__in=found)
     ]
-    titles = words.many([(row, kind.title) for kind, row in rows])
-    stations = [
-        Station(
-            id=row.id,
-            kind=row.kind,
-            eyebrow=kind.word,
-            title=titles[row.id, kind.title],
-            url=kind.address(row),
-            day=kind.day(row),
-            detail=kind.detail(row),
-            late=kind.late(row),
-            steps=steps[row.id][1],
-            quote=kind.quote,
-        )
-        for kind, row in rows
-    ]
-    return sorted(stations, key=lambda s: (KINDS[s.kind].order, s.day or date.min, s.title.text, s.id.hex))
+    # By the source text, so that the titles' translations are looked up with all else that the page asks for.
+    rows.sort(key=lambda each: (each[0].order, each[0].day(each[1]) or date.min, _title(*each), each[1].id.hex))
+    return [station_of(row, steps=steps[row.id][1]) for _, row in rows]
+
+
+def _title(kind: Kind, row: Registered) -> str:
+    title: str = getattr(row, kind.title)
+    return title
+
+
+def station_of(row: Registered, *, steps: int = 0, eyebrow: str | Promise = "") -> Station:
+    """A registered row as a station; for pages that draw a line of rows they hold already."""
+    kind = KINDS[row.kind]
+    return Station(
+        id=row.id,
+        kind=row.kind,
+        eyebrow=eyebrow or kind.word,
+        title=words.of(row, kind.title),
+        url=kind.address(row),
+        day=kind.day(row),
+        detail=kind.detail(row),
+        late=kind.late(row),
+        steps=steps,
+        quote=kind.quote,
+    )
 
 
 def fill(name: str) -> Callable[[Callable[[Registered, Actor], SafeString]], Callable[[Registered, Actor], SafeString]]:

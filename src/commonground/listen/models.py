@@ -72,6 +72,7 @@ class Conversation(Registered):
     """One question that anybody answers with statements and votes."""
 
     kind = "conversation"
+    read_with = ("engagement",)
 
     class Status(models.TextChoices):
         """Whether people can still speak."""

@@ -184,17 +184,13 @@ def page_of(indicator: Indicator, *, for_: Actor) -> IndicatorPage:
     """An indicator with its readings and its thread."""
     readings = list(access.visible(Reading, for_).filter(indicator=indicator).order_by("day"))
     fields = ("name", "description", "counted", "source", "method", "caution")
-    texts = words.many(
-        [(indicator, field) for field in fields]
-        + [(row, thread.KINDS[row.kind].title) for row in _line(indicator)]
-        + [(reading, "method_note") for reading in readings]
-    )
+    texts = words.many([(indicator, field) for field in fields] + [(reading, "method_note") for reading in readings])
     said = {field: texts[indicator.id, field] for field in fields}
     unit = Unit(indicator.unit)
     counted = said["counted"].text
     return IndicatorPage(
         card=_card(indicator, readings[-1] if readings else None, said["name"], said["counted"]),
-        priority=texts[indicator.priority_id, "wording"],
+        priority=words.of(indicator.priority, "wording"),
         priority_url=_address(indicator.priority),
         description=said["description"],
         direction=str(Direction(indicator.direction).label),
@@ -207,8 +203,8 @@ def page_of(indicator: Indicator, *, for_: Actor) -> IndicatorPage:
         caution=said["caution"] if indicator.caution else None,
         notes=tuple((row.day, texts[row.id, "method_note"]) for row in readings if row.method_note),
         chart=_chart(indicator, readings, {field: text.text for field, text in said.items()}),
-        back=_came_from(indicator, texts),
-        forward=tuple(each for each in thread.forward([indicator.id], for_=for_) if each.kind != Reading.kind),
+        back=tuple(map(thread.station_of, _line(indicator))),
+        forward=tuple(thread.forward([indicator.id], for_=for_, kinds=("publication",))),
         takes_a_range=Sample(indicator.sample) is Sample.RANDOM,
         may_record=access.may(for_, "reading.record", indicator),
     )
@@ -218,26 +214,6 @@ def _line(indicator: Indicator) -> tuple[Registered, ...]:
     """What an indicator came from; its theme's page leads on to every voice."""
     theme = indicator.priority.theme
     return (theme.engagement, theme, indicator.priority)
-
-
-def _came_from(indicator: Indicator, texts: dict[tuple[uuid.UUID, str], Words]) -> tuple[thread.Station, ...]:
-    rows = _line(indicator)
-    return tuple(_station(row, texts, len(rows) - place) for place, row in enumerate(rows))
-
-
-def _station(row: Registered, texts: dict[tuple[uuid.UUID, str], Words], steps: int) -> thread.Station:
-    kind = thread.KINDS[row.kind]
-    return thread.Station(
-        id=row.id,
-        kind=row.kind,
-        eyebrow=kind.word,
-        title=texts[row.id, kind.title],
-        url=kind.address(row),
-        day=kind.day(row),
-        detail=kind.detail(row),
-        late=kind.late(row),
-        steps=steps,
-    )
 
 
 def chart_of(indicator: Indicator, *, for_: Actor) -> Chart | None:

@@ -13,14 +13,16 @@ from django.utils.safestring import SafeString
 
 from commonground.act.models import Commitment, CommitmentStatus
 from commonground.act.queries import PromiseLine, promise_lines, promises
-from commonground.kernel import access, clock, ledger, thread
+from commonground.kernel import access, clock, ledger, thread, words
 from commonground.kernel.actor import Actor, Holder, PartyKind
 from commonground.kernel.models import Entry, Party, Space, Thing
-from commonground.listen.models import Conversation, Engagement, Snapshot, Voice
+from commonground.kernel.words import Words
+from commonground.listen.models import Engagement, Snapshot, Voice
 from commonground.listen.queries.engagements import EngagementCard, cards
-from commonground.listen.queries.results import Ground, Results, results_of
+from commonground.measure import changes
 from commonground.measure.changes import Way
-from commonground.measure.queries import by_priority
+from commonground.measure.models import Indicator
+from commonground.measure.queries import last_readings
 from commonground.people.models import Organisation
 from commonground.web.sentences import ROLES, said_of
 
@@ -49,6 +51,20 @@ class Measures:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """The statement that people of the newest results share most: the share of the group that shares it least."""
+
+    conversation: uuid.UUID
+    text: Words
+    agree: bool
+    share: int
+    low: int
+    high: int
+    groups: bool
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """Where the place stands along the loop today."""
 
@@ -59,21 +75,19 @@ class Home:
     promises: Promises
     measures: Measures
     owed: tuple[PromiseLine, ...]
-    ground: Ground | None
-    ground_from: uuid.UUID | None
-    people: int
+    shared: Shared | None
     today: date
 
 
 def home(*, for_: Actor) -> Home:
-    """The first page. At most twelve queries."""
+    """The first page. At most twelve queries, with those that every page makes."""
     today = clock.today()
     kinds = dict(
         Thing.objects.filter(space=Space.common(), kind__in=("priority", "publication"))
         .values_list("kind")
         .annotate(n=Count("id"))
     )
-    results, conversation = _latest_results(for_)
+    soon = today + timedelta(days=SOON)
     return Home(
         open=_open_engagements(for_, today),
         voices=access.visible(Voice, for_).filter(status=Voice.Status.PASSED).count(),
@@ -81,12 +95,8 @@ def home(*, for_: Actor) -> Home:
         reports=kinds.get("publication", 0),
         promises=_promises(access.visible(Commitment, for_), today),
         measures=_measures(for_),
-        owed=promise_lines(
-            promises(for_).filter(status=CommitmentStatus.PROMISED, due__lte=today + timedelta(days=SOON))[:LATE_SHOWN]
-        ),
-        ground=results.ground[0] if results and results.ground else None,
-        ground_from=conversation.id if conversation else None,
-        people=results.people if results else 0,
+        owed=promise_lines(promises(for_).filter(status=CommitmentStatus.PROMISED, due__lte=soon)[:LATE_SHOWN]),
+        shared=_shared(for_),
         today=today,
     )
 
@@ -111,20 +121,31 @@ def _promises(rows: "QuerySet[Commitment]", today: date) -> Promises:
 
 
 def _measures(actor: Actor) -> Measures:
-    found = [card.change.way for each in by_priority(for_=actor) for card in each.indicators]
-    return Measures(all=len(found), wanted=found.count(Way.WANTED), other=found.count(Way.OTHER))
+    indicators = list(access.visible(Indicator, actor))
+    last = last_readings(indicators, for_=actor)
+    ways = [changes.of(row, last.get(row.id)).way for row in indicators]
+    return Measures(all=len(ways), wanted=ways.count(Way.WANTED), other=ways.count(Way.OTHER))
 
 
-def _latest_results(actor: Actor) -> tuple[Results | None, Conversation | None]:
-    snapshot = (
-        access.visible(Snapshot, actor)
-        .select_related("conversation__thing", "conversation__engagement")
-        .order_by("-as_of", "-people", "pk")
-        .first()
+def _shared(actor: Actor) -> Shared | None:
+    snapshot = access.visible(Snapshot, actor).order_by("-as_of", "-people", "pk").first()
+    if snapshot is None or not snapshot.results["common_ground"]:
+        return None
+    first = snapshot.results["common_ground"][0]
+    voice = access.visible(Voice, actor).filter(pk=first["voice"], status=Voice.Status.PASSED).first()
+    if voice is None:
+        return None
+    share, low, high = (round(100 * first[part]) for part in ("score", "low", "high"))
+    return Shared(
+        conversation=snapshot.conversation_id,
+        text=words.of(voice, "text"),
+        agree=first["direction"] == "agree",
+        share=share,
+        low=low,
+        high=high,
+        groups=bool(snapshot.results["groups"]),
+        n=first["n"],
     )
-    if snapshot is None:
-        return None, None
-    return results_of(snapshot.conversation, for_=actor), snapshot.conversation
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,9 +85,13 @@ class Thing(models.Model):
 
 
 class Registered(Attested):
-    """A row that is a Thing. `kind` names it in the thread, the policy and the ledger."""
+    """A row that is a Thing. `kind` names it in the thread, the policy and the ledger.
+
+    `read_with` names the rows that its rules always ask about, so that an act reads them in one query with it.
+    """
 
     kind: ClassVar[str]
+    read_with: ClassVar[tuple[str, ...]] = ()
     thing = models.OneToOneField(Thing, primary_key=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

@@ -7,166 +7,401 @@ import commonground.kernel.models.things
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kernel', '0001_initial'),
-        ('people', '0001_initial'),
+        ("kernel", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StagedVote',
+            name="StagedVote",
             fields=[
-                ('id', models.UUIDField(default=commonground.kernel.models.things.new_id, editable=False, primary_key=True, serialize=False)),
-                ('batch', models.UUIDField(db_index=True)),
-                ('participant', models.UUIDField()),
-                ('subject', models.UUIDField()),
-                ('value', models.SmallIntegerField()),
-                ('salt', models.BinaryField(max_length=16)),
-                ('leaf', models.BinaryField(max_length=32)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=commonground.kernel.models.things.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("batch", models.UUIDField(db_index=True)),
+                ("participant", models.UUIDField()),
+                ("subject", models.UUIDField()),
+                ("value", models.SmallIntegerField()),
+                ("salt", models.BinaryField(max_length=16)),
+                ("leaf", models.BinaryField(max_length=32)),
             ],
         ),
         migrations.CreateModel(
-            name='Engagement',
+            name="Engagement",
             fields=[
-                ('thing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='kernel.thing')),
-                ('title', models.CharField(max_length=160)),
-                ('purpose', models.TextField()),
-                ('promise', models.CharField(choices=[('inform', 'Inform'), ('consult', 'Consult'), ('involve', 'Involve'), ('collaborate', 'Collaborate'), ('empower', 'Empower')], max_length=12)),
-                ('police_see', models.TextField()),
-                ('opens', models.DateField()),
-                ('closes', models.DateField()),
-                ('closed', models.DateField(null=True)),
-                ('host', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='people.organisation')),
-                ('neighbourhood', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='people.neighbourhood')),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagements_opened', to='people.organisation')),
+                (
+                    "thing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="kernel.thing",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("purpose", models.TextField()),
+                (
+                    "promise",
+                    models.CharField(
+                        choices=[
+                            ("inform", "Inform"),
+                            ("consult", "Consult"),
+                            ("involve", "Involve"),
+                            ("collaborate", "Collaborate"),
+                            ("empower", "Empower"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("police_see", models.TextField()),
+                ("opens", models.DateField()),
+                ("closes", models.DateField()),
+                ("closed", models.DateField(null=True)),
+                (
+                    "host",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="engagements",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "neighbourhood",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="engagements",
+                        to="people.neighbourhood",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="engagements_opened",
+                        to="people.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Conversation',
+            name="Conversation",
             fields=[
-                ('thing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='kernel.thing')),
-                ('question', models.CharField(max_length=240)),
-                ('status', models.CharField(choices=[('open', 'open'), ('closed', 'closed')], default='open', max_length=6)),
-                ('opened', models.DateField()),
-                ('closed', models.DateField(null=True)),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conversations', to='listen.engagement')),
+                (
+                    "thing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="kernel.thing",
+                    ),
+                ),
+                ("question", models.CharField(max_length=240)),
+                (
+                    "status",
+                    models.CharField(choices=[("open", "open"), ("closed", "closed")], default="open", max_length=6),
+                ),
+                ("opened", models.DateField()),
+                ("closed", models.DateField(null=True)),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conversations",
+                        to="listen.engagement",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PendingVote',
+            name="PendingVote",
             fields=[
-                ('id', models.UUIDField(default=commonground.kernel.models.things.new_id, editable=False, primary_key=True, serialize=False)),
-                ('value', models.SmallIntegerField(null=True)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.thing')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.participant')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.thing')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=commonground.kernel.models.things.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("value", models.SmallIntegerField(null=True)),
+                (
+                    "container",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.thing"),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.participant"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.thing"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SealedVote',
+            name="SealedVote",
             fields=[
-                ('id', models.UUIDField(default=commonground.kernel.models.things.new_id, editable=False, primary_key=True, serialize=False)),
-                ('revision', models.PositiveIntegerField()),
-                ('value', models.SmallIntegerField(null=True)),
-                ('salt', models.BinaryField(max_length=16, null=True)),
-                ('leaf', models.BinaryField(max_length=32)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.thing')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.participant')),
-                ('seal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.seal')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.thing')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=commonground.kernel.models.things.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField()),
+                ("value", models.SmallIntegerField(null=True)),
+                ("salt", models.BinaryField(max_length=16, null=True)),
+                ("leaf", models.BinaryField(max_length=32)),
+                (
+                    "container",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.thing"),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.participant"
+                    ),
+                ),
+                (
+                    "seal",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.seal"),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.thing"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Snapshot',
+            name="Snapshot",
             fields=[
-                ('thing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='kernel.thing')),
-                ('ordinal', models.PositiveIntegerField()),
-                ('as_of', models.DateField()),
-                ('people', models.PositiveIntegerField()),
-                ('version', models.CharField(max_length=40)),
-                ('parameters', models.JSONField()),
-                ('results', models.JSONField()),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='listen.conversation')),
+                (
+                    "thing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="kernel.thing",
+                    ),
+                ),
+                ("ordinal", models.PositiveIntegerField()),
+                ("as_of", models.DateField()),
+                ("people", models.PositiveIntegerField()),
+                ("version", models.CharField(max_length=40)),
+                ("parameters", models.JSONField()),
+                ("results", models.JSONField()),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="snapshots", to="listen.conversation"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('thing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='kernel.thing')),
-                ('name', models.CharField(max_length=120)),
-                ('description', models.TextField()),
-                ('named_on', models.DateField()),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='themes', to='listen.engagement')),
-                ('named_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='themes', to='people.organisation')),
+                (
+                    "thing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="kernel.thing",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("description", models.TextField()),
+                ("named_on", models.DateField()),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="themes", to="listen.engagement"
+                    ),
+                ),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="themes", to="people.organisation"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Voice',
+            name="Voice",
             fields=[
-                ('thing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='kernel.thing')),
-                ('form', models.CharField(choices=[('statement', 'statement'), ('feedback', 'feedback'), ('note', 'note')], default='statement', max_length=9)),
-                ('text', models.TextField()),
-                ('status', models.CharField(choices=[('waiting', 'waiting'), ('passed', 'passed'), ('rejected', 'rejected'), ('quarantined', 'held back'), ('withdrawn', 'withdrawn')], default='waiting', max_length=11)),
-                ('reason', models.CharField(blank=True, choices=[('person', 'It could identify a person'), ('duplicate', 'Another statement says the same'), ('elsewhere', 'It is about another question'), ('several', 'It says several things at once, so nobody could vote on it'), ('harm', 'It threatens or degrades people')], default='', max_length=9)),
-                ('note', models.CharField(blank=True, default='', max_length=300)),
-                ('number', models.PositiveIntegerField(null=True)),
-                ('day', models.DateField()),
-                ('awaits_seal', models.BooleanField(default=False)),
-                ('conversation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='voices', to='listen.conversation')),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='voices', to='listen.engagement')),
-                ('participant', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.participant')),
+                (
+                    "thing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="kernel.thing",
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[("statement", "statement"), ("feedback", "feedback"), ("note", "note")],
+                        default="statement",
+                        max_length=9,
+                    ),
+                ),
+                ("text", models.TextField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("passed", "passed"),
+                            ("rejected", "rejected"),
+                            ("quarantined", "held back"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="waiting",
+                        max_length=11,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("person", "It could identify a person"),
+                            ("duplicate", "Another statement says the same"),
+                            ("elsewhere", "It is about another question"),
+                            ("several", "It says several things at once, so nobody could vote on it"),
+                            ("harm", "It threatens or degrades people"),
+                        ],
+                        default="",
+                        max_length=9,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, default="", max_length=300)),
+                ("number", models.PositiveIntegerField(null=True)),
+                ("day", models.DateField()),
+                ("awaits_seal", models.BooleanField(default=False)),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="voices",
+                        to="listen.conversation",
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="voices", to="listen.engagement"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.participant",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(('closes__gte', models.F('opens'))), name='an_engagement_closes_after_it_opens'),
+            model_name="engagement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes__gte", models.F("opens"))), name="an_engagement_closes_after_it_opens"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(('promise__in', ['inform', 'consult', 'involve', 'collaborate', 'empower'])), name='a_promise_on_the_spectrum'),
+            model_name="engagement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("promise__in", ["inform", "consult", "involve", "collaborate", "empower"])),
+                name="a_promise_on_the_spectrum",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed__isnull', True), ('status', 'open')), models.Q(('closed__isnull', False), ('status', 'closed')), _connector='OR'), name='a_closed_conversation_has_its_day'),
+            model_name="conversation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed__isnull", True), ("status", "open")),
+                    models.Q(("closed__isnull", False), ("status", "closed")),
+                    _connector="OR",
+                ),
+                name="a_closed_conversation_has_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pendingvote',
-            constraint=models.UniqueConstraint(fields=('container', 'participant', 'subject'), name='pendingvote_one_pending_act_on_a_subject'),
+            model_name="pendingvote",
+            constraint=models.UniqueConstraint(
+                fields=("container", "participant", "subject"), name="pendingvote_one_pending_act_on_a_subject"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sealedvote',
-            constraint=models.UniqueConstraint(fields=('container', 'participant', 'subject', 'revision'), name='sealedvote_one_row_a_revision'),
+            model_name="sealedvote",
+            constraint=models.UniqueConstraint(
+                fields=("container", "participant", "subject", "revision"), name="sealedvote_one_row_a_revision"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sealedvote',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', True), ('salt__isnull', False), _connector='OR'), name='sealedvote_no_value_without_salt'),
+            model_name="sealedvote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__isnull", True), ("salt__isnull", False), _connector="OR"),
+                name="sealedvote_no_value_without_salt",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.UniqueConstraint(fields=('conversation', 'ordinal'), name='snapshots_of_a_conversation_in_order'),
+            model_name="snapshot",
+            constraint=models.UniqueConstraint(
+                fields=("conversation", "ordinal"), name="snapshots_of_a_conversation_in_order"
+            ),
         ),
         migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(fields=['conversation', 'status'], name='voices_by_status'),
+            model_name="voice",
+            index=models.Index(fields=["conversation", "status"], name="voices_by_status"),
         ),
         migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('conversation', 'number'), name='one_statement_a_number'),
+            model_name="voice",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number__isnull", False)),
+                fields=("conversation", "number"),
+                name="one_statement_a_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), ('text', ''), _connector='OR'), name='a_withdrawn_voice_has_no_text'),
+            model_name="voice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("status", "withdrawn"), _negated=True), ("text", ""), _connector="OR"),
+                name="a_withdrawn_voice_has_no_text",
+            ),
         ),
     ]

@@ -7,14 +7,14 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from commonground.kernel import access, words
+from commonground.kernel import access, thread, words
 from commonground.kernel.actor import Resident
 from commonground.kernel.models import Edge
+from commonground.kernel.thread import Station
 from commonground.kernel.words import Words
-from commonground.listen.models import Conversation
+from commonground.listen.models import Conversation, Voice
 from commonground.listen.queries import lines
 from commonground.listen.queries.conversations import OwnVoice, own_voices
-from commonground.listen.queries.lines import Station
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,7 @@ def followed(resident: Resident, wanted: str) -> Followed | None:
         return None
     said = words.many([(row, "question") for row in rows])
     chosen = next((row for row in rows if row.id.hex == wanted), rows[0])
-    first = lines.station(
-        "conversation",
-        _("You took part"),
-        said[chosen.id, "question"],
-        reverse("listen:conversation", args=[chosen.id]),
-        chosen.opened,
-    )
+    first = thread.station_of(chosen, eyebrow=_("You took part"))
     after = lines.forward([chosen.id], for_=resident)
     return Followed(
         id=chosen.id,
@@ -93,7 +87,15 @@ def said_by(resident: Resident, container: UUID) -> tuple[OwnLine, ...]:
         OwnLine(
             voice,
             (
-                lines.station("voice", _("You said"), voice.text, _address(voice), voice.day),
+                Station(
+                    id=voice.id,
+                    kind=Voice.kind,
+                    eyebrow=_("You said"),
+                    title=voice.text,
+                    url=_address(voice),
+                    day=voice.day,
+                    quote=True,
+                ),
                 *(lines.forward([voice.id], for_=resident) if voice.id in joined else ()),
             ),
         )

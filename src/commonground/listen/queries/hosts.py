@@ -9,9 +9,9 @@ from django.core.paginator import Page, Paginator
 from commonground.kernel import access, thread, words
 from commonground.kernel.actor import Actor
 from commonground.kernel.models import Edge
+from commonground.kernel.thread import Station
 from commonground.kernel.words import Words
 from commonground.listen.models import Conversation, Engagement, Theme, Voice
-from commonground.listen.queries.lines import Station, station
 from commonground.listen.queries.pages import shown
 
 A_PAGE = 25
@@ -114,22 +114,13 @@ def theme_page(theme: Theme, *, for_: Actor, page: str = "1") -> ThemePage:
         side=party.side if party else "",
         named_on=theme.named_on,
         voices=shown(found, [Said(row.id, said[row.id, "text"], row.number) for row in rows]),
-        before=_before(theme, raised, said),
+        before=_before(theme, raised),
     )
 
 
-def _before(theme: Theme, raised: list[Conversation], said: dict[tuple[UUID, str], Words]) -> tuple[Station, ...]:
+def _before(theme: Theme, raised: list[Conversation]) -> tuple[Station, ...]:
     """Where a theme comes from, farthest first; its voices stand in a list of their own."""
-    engagement = theme.engagement
-    first = thread.KINDS[Engagement.kind]
-    second = thread.KINDS[Conversation.kind]
-    return (
-        station("engagement", first.word, said[engagement.id, "title"], first.address(engagement), engagement.opens),
-        *(
-            station("conversation", second.word, said[row.id, "question"], second.address(row), row.opened)
-            for row in raised
-        ),
-    )
+    return (thread.station_of(theme.engagement), *(thread.station_of(row) for row in raised))
 
 
 def _joined(theme: Theme) -> set[UUID]:

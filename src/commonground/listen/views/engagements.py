@@ -42,13 +42,12 @@ def engagement(request: Request, engagement_id: UUID) -> HttpResponse:
     """One engagement: its promise, its host, what the police can see, and what it holds."""
     found = engagement_of(request, engagement_id)
     shown = queries.page_of(found, for_=request.actor)
-    listed = {"conversation", "theme"}
     page = {
         "engagement": found,
         "card": shown.card,
         "conversations": shown.conversations,
         "themes": shown.themes,
-        "line": [each for each in lines.forward([found.id], for_=request.actor) if each.kind not in listed],
+        "line": lines.forward([found.id], for_=request.actor, without=("conversation", "theme", "publication")),
         "may_ask": access.may(request.actor, "conversation.open", found),
         "may_name": access.may(request.actor, "theme.name", found),
         "hosts": access.may(request.actor, "statement.review", found),
