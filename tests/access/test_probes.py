@@ -1,9 +1,12 @@
 """Every route over HTTP: let through for one, and for the nearest others not; nothing changes for those."""
 
 import pytest
+from django.test import Client
 
 from commonground.kernel.matrix import archetypes, routes
 from tests.access.asking import (
+    NOBODY,
+    SAME_ORIGIN,
     Row,
     address,
     addresses_that_lead_nowhere,
@@ -92,6 +95,19 @@ def test_no_form_of_another_site_does_anything(world: World, row: Row) -> None:
     for headers in ({"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}):
         assert browser(world, row.allowed.who).post(at, typed, headers=headers).status_code == 403
     assert (changed_since(before), entries()) == (set(), told)
+
+
+@pytest.mark.parametrize("row", [row for row in POSTS if row.allowed.who != NOBODY], ids=named)
+def test_a_form_without_its_token_does_nothing_for_a_holder_and_all_for_a_resident(world: World, row: Row) -> None:
+    strict = Client(enforce_csrf_checks=True, headers=SAME_ORIGIN)
+    strict.cookies = browser(world, row.allowed.who).cookies
+    before, told = state(), entries()
+    answer = strict.post(address(world, row.route, row.allowed.things or ()), row.typed(world))
+    if row.allowed.who in world.holders:
+        assert answer.status_code == 403
+        assert (changed_since(before), entries()) == (set(), told)
+    else:
+        assert answer.status_code == row.allowed.status
 
 
 def test_only_what_residents_do_is_sent_without_a_token() -> None:
