@@ -4,7 +4,7 @@ import pytest
 
 from commonground.kernel import words
 from commonground.kernel.actor import Installer
-from commonground.kernel.translations import translate
+from commonground.kernel.translations import Rendering, translate
 from tests.kernel.trial.actions import rename
 from tests.kernel.trial.models import Meeting
 
@@ -19,15 +19,8 @@ def test_a_text_without_a_translation_says_its_own_language(meeting: Meeting) ->
 def test_a_translation_is_shown_with_its_standing_until_the_source_changes(
     meeting: Meeting, reviewer: str, *, reviewed: bool
 ) -> None:
-    translate(
-        thing=meeting,
-        field="name",
-        language="fr",
-        text="Première",
-        translator="A. B.",
-        reviewer=reviewer,
-        by=Installer(),
-    )
+    rendering = Rendering("name", "fr", "Première", "A. B.", reviewer)
+    translate(thing=meeting, renderings=[rendering], by=Installer())
     assert words.of(meeting, "name", "fr") == words.Words("Première", "fr", reviewed, "en")
 
     rename(meeting=meeting, name="Second", by=Installer())

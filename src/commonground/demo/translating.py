@@ -3,21 +3,16 @@
 from commonground.demo.texts import Bilingual
 from commonground.kernel.actor import Installer
 from commonground.kernel.models import Registered
-from commonground.kernel.translations import translate
+from commonground.kernel.translations import Rendering, translate
 
 TRANSLATOR = "Alder Falls demo"
 
 
 def translated[R: Registered](thing: R, **fields: Bilingual) -> R:
     """The thing, with each named field given in the other language."""
-    for field, text in fields.items():
-        translate(
-            thing=thing,
-            field=field,
-            language=text.other.value,
-            text=text.translation,
-            translator=TRANSLATOR,
-            reviewer=text.reviewer,
-            by=Installer(),
-        )
+    renderings = [
+        Rendering(field, text.other.value, text.translation, TRANSLATOR, text.reviewer)
+        for field, text in fields.items()
+    ]
+    translate(thing=thing, renderings=renderings, by=Installer())
     return thing

@@ -60,6 +60,7 @@ __all__ = [
     "signed_in",
     "visible",
     "where",
+    "wholly_public",
 ]
 
 
@@ -143,6 +144,11 @@ def get[M: Registered](model: type[M], key: uuid.UUID, actor: Actor) -> M:
     if row is None:
         raise Http404
     return row
+
+
+def wholly_public(kind: str) -> bool:
+    """Whether every row of a kind is for everybody, in every state."""
+    return any(rule.to is anyone and rule.when is always for rule in POLICIES.rows.get(kind, ()))
 
 
 def fields(actor: Actor, subject: Registered) -> frozenset[str]:

@@ -6,4 +6,4 @@ class ListenConfig(AppConfig):
     label = "listen"
 
     def ready(self) -> None:
-        from commonground.listen import access, kinds  # noqa: F401 (policies and kinds are read once the models stand)
+        from commonground.listen import access, kinds, slots  # noqa: F401 (policies and kinds are read once the models stand)

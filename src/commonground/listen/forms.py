@@ -58,7 +58,10 @@ class EngagementForm(Form):
     promise = forms.ChoiceField(
         label=_("Promise"),
         help_text=_("How far this will go. The level that is reached is worked out later and shown beside it."),
-        choices=[(level, format_lazy("{}: {}", label, MEANINGS[level])) for level, label in Level.choices],
+        choices=[
+            (level, format_lazy(_("{label}: {text}"), label=label, text=MEANINGS[level]))
+            for level, label in Level.choices
+        ],
         widget=forms.RadioSelect,
     )
     host = forms.ChoiceField(

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from commonground.kernel import clock
 from commonground.kernel.models import Participant, PendingAct, Registered, SealedAct, new_id
@@ -203,9 +204,9 @@ class Snapshot(Registered):
 class Choice(models.IntegerChoices):
     """A vote on a statement."""
 
-    AGREE = 1, _("Agree")
-    DISAGREE = -1, _("Disagree")
-    PASS = 0, _("Pass")
+    AGREE = 1, pgettext_lazy("a vote", "Agree")
+    DISAGREE = -1, pgettext_lazy("a vote", "Disagree")
+    PASS = 0, pgettext_lazy("a vote", "Pass")
 
 
 class PendingVote(PendingAct):

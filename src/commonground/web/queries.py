@@ -2,6 +2,7 @@
 
 import uuid
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -175,19 +176,33 @@ class LedgerPage:
     of: str
 
 
-def ledger_page(page: str, *, of: str) -> LedgerPage:
+def ledger_page(page: str, *, of: str, for_: Actor) -> LedgerPage:
     """The common chain, newest first; only the entries of one thing when its key is given."""
     rows = Entry.objects.filter(space_id=Space.common()).order_by("-number")
     if of:
         rows = rows.filter(thing=of)
     found: Page[Entry] = Paginator(rows, A_PAGE).get_page(page)
     names = {party.id.hex: (PartyKind(party.side), party.name) for party in Party.objects.all()}
-    lines = tuple(_line(entry, names) for entry in found.object_list)
+    hidden = _hidden(found.object_list, for_)
+    lines = tuple(_line(entry, names, hidden) for entry in found.object_list)
     head = ledger.head()
     return LedgerPage(lines, found, head.length, head.hash, ledger.public_key(), of)
 
 
-def _line(entry: Entry, names: dict[str, tuple[PartyKind, str]]) -> Line:
+def _hidden(entries: Iterable[Entry], actor: Actor) -> set[str]:
+    """The things of these entries that the actor may not open; a query for each kind that is not wholly public."""
+    asked: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.thing and entry.kind in thread.KINDS and not access.wholly_public(entry.kind):
+            asked.setdefault(entry.kind, set()).add(entry.thing)
+    hidden: set[str] = set()
+    for kind, things in asked.items():
+        rows = access.visible(thread.KINDS[kind].model, actor).filter(pk__in=[uuid.UUID(key) for key in things])
+        hidden |= things - {key.hex for key in rows.values_list("pk", flat=True)}
+    return hidden
+
+
+def _line(entry: Entry, names: dict[str, tuple[PartyKind, str]], hidden: set[str]) -> Line:
     did, refused = said_of(entry.verb)
     roles = entry.role.split("+")
     kind = thread.KINDS.get(entry.kind)
@@ -199,7 +214,7 @@ def _line(entry: Entry, names: dict[str, tuple[PartyKind, str]]) -> Line:
         did=did,
         refused=refused,
         kind=kind.word if kind else "",
-        thing=uuid.UUID(entry.thing) if kind and entry.thing else None,
+        thing=uuid.UUID(entry.thing) if kind and entry.thing and entry.thing not in hidden else None,
         hash=bytes(entry.hash).hex()[:12],
     )
 

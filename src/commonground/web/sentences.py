@@ -11,7 +11,7 @@ SENTENCES: dict[str, Promise] = {
     "commitment.drop": _("gave up a promise, and said why"),
     "commitment.keep": _("kept a promise"),
     "commitment.promise": _("made a promise"),
-    "day.turn": _("turned the day"),
+    "day.turn": _("closed the books of the day before"),
     "engagement.close": _("closed an engagement"),
     "engagement.open": _("opened an engagement"),
     "evidence.show": _("showed evidence for a promise"),

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -19,6 +20,9 @@ SECONDS_TO_STOP = 5
 
 def serve(*, port: int, workers: int, with_worker: bool) -> int:
     """Run both until one ends or somebody interrupts; then end the other. No access log: it would hold addresses."""
+    if _taken(port):
+        sys.stderr.write(f"Port {port} is taken. Stop what listens there, or choose another with --port.\n")
+        return 2
     web = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
         "--workers", str(workers), "--no-access-log", "--log-level", "warning", "--respawn-failed-workers",
@@ -49,6 +53,12 @@ def _threads() -> int:
     second only wait for its lock, in sleeps that grow.
     """
     return 4 if os.environ.get("DATABASE_URL") else 2
+
+
+def _taken(port: int) -> bool:
+    """Whether somebody listens already: two servers would share the port and answer by turns."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _answers(port: int, processes: list["subprocess.Popen[bytes]"]) -> bool:

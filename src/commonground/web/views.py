@@ -38,9 +38,9 @@ def home(request: PublicRequest) -> HttpResponse:
 
 
 @sees(anyone)
-def ledger(request: HttpRequest) -> HttpResponse:
+def ledger(request: PublicRequest) -> HttpResponse:
     """The public ledger in plain words, newest first."""
-    page = queries.ledger_page(request.GET.get("page", "1"), of=request.GET.get("of", ""))
+    page = queries.ledger_page(request.GET.get("page", "1"), of=request.GET.get("of", ""), for_=request.actor)
     return render(request, "web/ledger.html", {"ledger": page})
 
 

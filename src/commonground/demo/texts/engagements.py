@@ -48,7 +48,7 @@ ANSWERS = Asked(
         "Our last report had one figure that went the wrong way: fewer people said that they were told what happened "
         "after they reported something. Before the table votes on a promise, we want to know what a good answer is.",
         "Dans notre dernier rapport, un chiffre allait dans le mauvais sens : moins de gens ont dit avoir su ce qui "
-        "s’était passé après leur signalement. Avant que la table vote sur un engagement, nous voulons savoir ce "
+        "s’était passé après leur signalement. Avant que la table vote sur une promesse, nous voulons savoir ce "
         "qu’est une bonne réponse.",
     ),
     Bilingual(

@@ -135,7 +135,7 @@ LATE_BUS = Promised(
     "transit",
     Bilingual(
         "Run one more bus from the loop at 00:50, as a trial of 20 weeks.",
-        "Ajouter un autobus au départ de la boucle à 0 h 50, à l’essai pendant 20 semaines.",
+        "Ajouter un autobus au départ de la boucle à 0 h 50, à l’essai pendant 20 semaines.",
     ),
     made=190,
     due=-9,
@@ -144,7 +144,7 @@ LATE_BUS = Promised(
             118,
             Bilingual(
                 "The timetable with the 00:50 bus, and how many people got on each week.",
-                "L’horaire avec l’autobus de 0 h 50, et le nombre de personnes à bord chaque semaine.",
+                "L’horaire avec l’autobus de 0 h 50, et le nombre de personnes à bord chaque semaine.",
             ),
             "https://example.org/transit-alder/0050",
         ),

@@ -16,7 +16,7 @@ SUMMARY = Bilingual(
     "they are told what happened after a report. That second figure is why we ask again.",
     "Plus de quatre cents personnes ont dit ce qui rend l’attente à la boucle difficile. La table en a fait une "
     "priorité, "
-    "malgré une voix contre, et huit organismes ont pris un engagement. La halte est ouverte et des hôtes sont à "
+    "malgré une voix contre, et huit organismes ont fait une promesse. La halte est ouverte et des hôtes sont à "
     "l’arrêt. "
     "Un lampadaire est encore éteint, en retard. Après 26 semaines, les personnes qui ont répondu au sondage se "
     "sentent "

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from commonground.kernel.actor import PartyKind
 from commonground.ui.charts.draw import Attribute, element, mark, text, together
@@ -49,7 +49,7 @@ def ranges(rows: Sequence[Range], *, title: str, method: str, caution: str = "",
         title=title,
         description=description,
         svg=named(name, title, description, (WIDTH, height), body),
-        columns=(gettext("Side"), gettext("n"), column or gettext("Agree"), gettext("from"), gettext("to")),
+        columns=(gettext("Side"), gettext("n"), column or pgettext("a vote", "Agree"), gettext("from"), gettext("to")),
         rows=tuple(_row(row) for row in rows),
         n=gettext("n = %(each)s")
         % {"each": ", ".join(f"{decimal(r.n)} ({r.label})" for r in rows if r.n is not None) or "–"},
