@@ -135,7 +135,7 @@ def an_engagement(town: Town, coordinator: Holder) -> Engagement:
     return engagements.open_(
         organisation=town.organisations["city"],
         host=town.organisations["residents"],
-        title="Waiting after dark",
+        title=f"Waiting after dark {Engagement.objects.count()}",
         purpose="To learn what would help.",
         promise=Level.INVOLVE,
         police_see="totals of five people or more.",

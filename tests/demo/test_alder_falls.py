@@ -148,7 +148,7 @@ def test_walking_in_needs_a_seat_or_role_of_that_very_persona() -> None:
     client = browser()
     for slug, held in (("officer", str(chair)), ("nobody", str(chair)), ("officer", "x"), ("officer", "")):
         assert client.post(reverse("demo:walk-in", args=[slug]), {"held": held}).status_code == 404
-    assert client.get(reverse("web:workspace")).status_code == 404
+    assert client.get(reverse("web:workspace"))["Location"] == reverse("people:choose")
 
 
 def test_nobody_walks_in_as_a_person_whom_the_demo_did_not_make() -> None:

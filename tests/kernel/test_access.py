@@ -9,7 +9,7 @@ from django.test import RequestFactory
 
 from commonground.kernel import access, ledger
 from commonground.kernel.act import OutsideAnAct
-from commonground.kernel.actions import NotALedgeredActor
+from commonground.kernel.actions import NotALedgeredActor, OneSideAlone
 from commonground.kernel.actor import Clock, Holder, Installer, Resident
 from commonground.kernel.models import Party, Space
 from commonground.kernel.refusals import Forbidden
@@ -110,10 +110,12 @@ def test_a_resident_never_enters_the_ledger(meeting: Meeting) -> None:
 def test_two_who_act_together_are_both_asked_and_both_named(police: Party, nation: Party, officer: Holder) -> None:
     with pytest.raises(Forbidden):
         actions.join(party=police, by=(officer, holder_of(nation)))
-    actions.join(party=police, by=(officer, holder_of(police)))
+    with pytest.raises(OneSideAlone):
+        actions.join(party=police, by=(officer, holder_of(police)))
     last = ledger.last()
     assert last is not None
-    assert (last.role, last.party) == ("seat+seat", f"{police.id.hex}+{police.id.hex}")
+    assert (last.verb, last.role) == ("meeting.join refused", "seat+seat")
+    assert last.party == f"{police.id.hex}+{police.id.hex}"
 
 
 def test_a_route_answers_only_its_method_and_only_whom_its_rule_can_reach(rf: RequestFactory, officer: Holder) -> None:

@@ -52,7 +52,7 @@ def test_another_number_of_words_is_counted_back(typed: str, count: int) -> None
 @pytest.mark.django_db
 def test_a_burnt_receipt_and_one_never_made_get_the_same_sentence() -> None:
     minted = receipts.mint("en")
-    receipts.burn(minted.entropy)
+    receipts.burn(minted.entropy, [])
     said = []
     for words in (minted.words, receipts.spell(bytes(16), "en")):
         with pytest.raises(receipts.NotAReceipt) as refusal:

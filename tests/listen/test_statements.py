@@ -1,5 +1,7 @@
 """What residents write: who sees it, when, and what is sent back with a sentence and the text kept."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,6 +12,7 @@ from commonground.kernel.models import Leaf
 from commonground.kernel.refusals import Forbidden
 from commonground.listen.actions import engagements, statements, voices
 from commonground.listen.models import Conversation, Engagement, Voice
+from commonground.people.actions.organisations import NotForThisSide
 from tests.listen import cast
 from tests.listen.test_journey import address, begin
 
@@ -77,10 +80,13 @@ def test_nobody_but_the_host_passes_a_statement(waiting: Voice, who: str, reques
 def test_a_host_of_the_police_moderates_nothing_even_of_their_own_engagement(
     engagement: Engagement, waiting: Voice
 ) -> None:
-    police = cast.member(cast.organisation("Another police service", PartyKind.POLICE), Role.HOST)
-    waiting.engagement.host = police.organisation
-    assert not access.may(police.actor, "statement.pass", waiting)
-    assert not access.may(police.actor, "statement.review", waiting.engagement)
+    service = cast.organisation("Another police service", PartyKind.POLICE)
+    with pytest.raises(NotForThisSide):
+        cast.member(service, Role.HOST)
+    slipped_in = replace(cast.member(service, Role.OFFICER).actor, role=Role.HOST)
+    waiting.engagement.host = service
+    assert not access.may(slipped_in, "statement.pass", waiting)
+    assert not access.may(slipped_in, "statement.review", waiting.engagement)
 
 
 def test_the_police_cannot_host_an_engagement(coordinator: cast.Member, officer: cast.Member) -> None:

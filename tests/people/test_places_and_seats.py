@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from commonground.kernel import clock
+from commonground.kernel.actions import OneSideAlone
 from commonground.kernel.actor import Holder, Installer, PartyKind, Role
 from commonground.kernel.models import Entry, Party
 from commonground.kernel.refusals import Forbidden
@@ -82,7 +83,7 @@ def test_two_people_of_one_party_cannot_open_a_place(db: None) -> None:
     party = places.found_party(name="Police", side="police", language="en", by=Installer())
     one = organisations.enter(name="One", party=party, language="en", by=Installer())
     other = organisations.enter(name="Other", party=party, language="en", by=Installer())
-    with pytest.raises(places.OnePartyAlone):
+    with pytest.raises(OneSideAlone):
         places.open_(name="Town", language="en", by=(holder(one), holder(other)))
     assert not Place.objects.exists()
 
@@ -148,7 +149,7 @@ def test_a_seat_that_ended_is_held_no_more(town: Town) -> None:
 
 
 def test_the_coordinator_cannot_seat_a_friend_for_the_community(town: Town) -> None:
-    coordinator = replace(town.chief, role=Role.COORDINATOR)
+    coordinator = replace(town.chief, role=Role.COORDINATOR, kind=PartyKind.AUTHORITY)
     with pytest.raises(Forbidden):
         tables.fill(
             table=town.table, organisation=town.association, person=person("friend"), title="Friend", by=coordinator

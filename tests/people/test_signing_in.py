@@ -69,7 +69,8 @@ def test_a_person_acts_in_the_role_they_choose_and_in_none_they_do_not_hold(clie
 def test_signing_out_ends_it(client: Client, member: Person) -> None:
     sign_in(client, "mem@example.org", PASSWORD)
     client.post(reverse("people:sign-out"), headers=HERE)
-    assert client.get(reverse("web:workspace")).status_code == 404
+    assert client.get(reverse("web:workspace")).headers["Location"] == reverse("people:choose")
+    assert client.get(reverse("people:choose")).headers["Location"] == reverse("people:sign-in")
 
 
 def test_a_form_on_another_site_cannot_sign_anybody_in(client: Client, member: Person) -> None:

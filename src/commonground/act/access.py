@@ -1,9 +1,9 @@
 """Who may promise, show evidence and settle. An organisation speaks for itself alone. Default: nobody."""
 
-from commonground.kernel.access import Policy, anyone, own, role, side, where
+from commonground.kernel.access import Policy, anyone, counting, own, role, side, where
 from commonground.kernel.actor import PartyKind, Role
 
-members = role(Role.MEMBER, Role.SEAT)
+members = role(Role.MEMBER) | (role(Role.SEAT) & counting)
 promisers = members & side(*PartyKind)
 promised = where("the promise stands", status="promised")
 

@@ -21,6 +21,7 @@ from commonground.kernel.access_who import (
     Who,
     anyone,
     clock,
+    counting,
     installer,
     nobody,
     not_police,
@@ -43,6 +44,7 @@ __all__ = [
     "always",
     "anyone",
     "clock",
+    "counting",
     "does",
     "fields",
     "get",
@@ -209,7 +211,8 @@ def does[V: Callable[..., HttpResponse]](
                     raise
                 request.refusal = refusal
                 shown: HttpResponse = inspect.unwrap(page)(request, *args, **kwargs)
-                shown.status_code = 409
+                if shown.status_code == 200:
+                    shown.status_code = 409
                 return shown
 
         bound: V = _bound(call, binding)

@@ -7,14 +7,24 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import DatabaseError, models, transaction
+from django.utils.translation import gettext_lazy as _
 
 from commonground.kernel import access, act, ledger
 from commonground.kernel.act import Act
-from commonground.kernel.actor import Actor, Resident
+from commonground.kernel.actor import Actor, Holder, PartyKind, Resident
 from commonground.kernel.models import Registered, Space
 from commonground.kernel.refusals import RefusedAct
 
 LEDGERED: set[str] = set()
+
+
+class OneSideAlone(RefusedAct):
+    """Two acted together who are of one side, or of none."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This takes people of two different sides, so that neither does it alone. Nothing was changed.")
+        )
 
 
 class NotALedgeredActor(Exception):
@@ -27,7 +37,7 @@ def action[**P, R](verb: str, *, sealed: bool = False) -> Callable[[Callable[P, 
     The function takes keyword arguments only, `by` among them. Its first argument is what the act is done to: the
     policy is asked about it, its row is locked and read afresh, so that the state that was checked is the state that
     is changed. With `sealed` the act is a resident's: no entry and no lock; a seal takes it in later.
-    `by` may be a tuple of two actors, each of whom must be allowed and who may not share a party.
+    `by` may be a tuple of two actors: each must be allowed, and they must be of two sides (two kinds of party).
     """
 
     def wrap(function: Callable[P, R]) -> Callable[P, R]:
@@ -65,6 +75,8 @@ def _perform(verb: str, sealed: bool, function: Callable[..., Any], subject_name
         subject = _fresh(kwargs.get(subject_name), lock=not sealed)
         for actor in actors:
             access.require(actor, verb, subject)
+        if isinstance(kwargs["by"], tuple) and len({_side(actor) for actor in actors} - {None}) != 2:
+            raise OneSideAlone
         if subject is not None:
             kwargs = {**kwargs, subject_name: subject}
         place = _place(subject)
@@ -82,6 +94,10 @@ def _perform(verb: str, sealed: bool, function: Callable[..., Any], subject_name
         except DatabaseError as error:
             raise ledger.LedgerUnavailable(verb) from error
         return result
+
+
+def _side(actor: Actor) -> PartyKind | None:
+    return actor.kind if isinstance(actor, Holder) else None
 
 
 def _fresh(subject: Any, *, lock: bool) -> Any:

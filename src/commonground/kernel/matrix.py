@@ -59,6 +59,8 @@ def archetypes() -> dict[str, Actor]:
         known[f"new seat of {side}"] = _holder(Role.SEAT, side, table=True, counts_from=date.max)
         known[f"host of {side}"] = _holder(Role.HOST, side)
         known[f"member of {side}"] = _holder(Role.MEMBER, side)
+    known["resident with words"] = Resident(((uuid.uuid4(), uuid.uuid4()),))
+    known["coordinator of police"] = _holder(Role.COORDINATOR, PartyKind.POLICE)
     known["coordinator"] = _holder(Role.COORDINATOR, PartyKind.AUTHORITY)
     known["officer"] = _holder(Role.OFFICER, PartyKind.POLICE)
     known["police manager"] = _holder(Role.MANAGER, PartyKind.POLICE)

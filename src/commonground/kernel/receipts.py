@@ -144,6 +144,17 @@ def participants(entropy: bytes, containers: Iterable[uuid.UUID]) -> tuple[tuple
     return tuple(sorted((asked[key], key) for key in standing))
 
 
-def burn(entropy: bytes) -> None:
-    """Forget a receipt: its words open nothing any more. What was said stays, and stays nobody's."""
+def unburnt(pairs: Iterable[tuple[uuid.UUID, uuid.UUID]]) -> tuple[tuple[uuid.UUID, uuid.UUID], ...]:
+    """Those of a browser's (container, participant) pairs whose receipt was not burnt. One query."""
+    held = tuple(pairs)
+    standing = set(
+        Participant.objects.filter(id__in=[key for _, key in held], burnt=False).values_list("id", flat=True)
+    )
+    return tuple((container, key) for container, key in held if key in standing)
+
+
+def burn(entropy: bytes, containers: Iterable[uuid.UUID]) -> None:
+    """Forget a receipt: its words open nothing any more, in any browser. What was said stays, and stays nobody's."""
     Receipt.objects.filter(lock=lock_of(entropy)).delete()
+    keys = [key for _, key in participants(entropy, containers)]
+    Participant.objects.filter(id__in=keys).update(burnt=True)

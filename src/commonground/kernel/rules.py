@@ -1,8 +1,7 @@
 """The kernel's own policy."""
 
-from commonground.kernel.access import Policy, clock, installer, role
-from commonground.kernel.actor import Role
+from commonground.kernel.access import Policy, clock, installer
 
 policy = Policy("kernel")
-policy.verb("thing.translate", to=installer | role(Role.COORDINATOR))
+policy.verb("thing.translate", to=installer)
 policy.verb("day.turn", to=clock)

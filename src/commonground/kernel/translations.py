@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from commonground.kernel import words
+from commonground.kernel import guard, words
 from commonground.kernel.actions import action
 from commonground.kernel.actor import Actor
 from commonground.kernel.models import Registered, Translation
@@ -22,8 +22,13 @@ class Rendering:
 
 @action("thing.translate")
 def translate(*, thing: Registered, renderings: Iterable[Rendering], by: Actor) -> list[Translation]:
-    """Give fields of a thing in another language; a second translation of the same text replaces the first."""
-    return [_give(thing, each) for each in renderings]
+    """Give fields of a thing in another language; a second translation of the same text replaces the first.
+
+    Raises TextBlocked.
+    """
+    given = list(renderings)
+    guard.check(*(each.text for each in given))
+    return [_give(thing, each) for each in given]
 
 
 def _give(thing: Registered, given: Rendering) -> Translation:

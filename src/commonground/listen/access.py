@@ -21,6 +21,7 @@ from commonground.kernel.access import (
     where,
 )
 from commonground.kernel.actor import Actor, Resident, Role
+from commonground.kernel.clock import today
 
 NONE = Q(pk__in=())
 
@@ -46,7 +47,7 @@ class Author(Who):
 
 def coordinator_of(path: str) -> Who:
     """The coordinator of the office that opened the engagement."""
-    return role(Role.COORDINATOR) & own(path, "organisation")
+    return role(Role.COORDINATOR) & own(path, "organisation") & not_police
 
 
 def host_of(path: str) -> Who:
@@ -56,6 +57,7 @@ def host_of(path: str) -> Who:
 
 author = Author()
 open_engagement = where("the engagement is open", closed__isnull=True)
+running = where("the engagement is open and its last day has not passed", closed__isnull=True, closes__gte=today)
 open_conversation = where("the conversation is open", status="open")
 not_judged = where("it waits or is held back", status__in=("waiting", "quarantined"))
 there = where("it was not withdrawn", status__in=("waiting", "quarantined", "passed", "rejected"))
@@ -63,7 +65,7 @@ there = where("it was not withdrawn", status__in=("waiting", "quarantined", "pas
 policy = Policy("listen")
 policy.verb("engagement.open", to=coordinator_of(""))
 policy.verb("engagement.close", to=coordinator_of("opened_by") | clock, when=open_engagement)
-policy.verb("conversation.open", to=coordinator_of("opened_by") | host_of("host"), when=open_engagement)
+policy.verb("conversation.open", to=coordinator_of("opened_by") | host_of("host"), when=running)
 policy.verb("conversation.begin", to=resident)
 policy.verb("conversation.seal", to=clock)
 policy.verb(
@@ -71,7 +73,7 @@ policy.verb(
     to=coordinator_of("engagement__opened_by") | host_of("engagement__host") | clock,
     when=open_conversation,
 )
-policy.verb("conversation.import", to=installer | role(Role.STEWARD), when=open_conversation)
+policy.verb("conversation.import", to=installer, when=open_conversation)
 policy.verb("snapshot.make", to=coordinator_of("engagement__opened_by") | clock | installer)
 policy.verb("voice.record", to=resident)
 policy.verb("voice.withdraw", to=author, when=there)
@@ -83,9 +85,9 @@ policy.verb("statement.reject", to=host_of("engagement__host"), when=not_judged)
 policy.verb("theme.name", to=coordinator_of("opened_by") | host_of("host"))
 policy.verb("theme.assign", to=coordinator_of("engagement__opened_by") | host_of("engagement__host"))
 policy.verb("theme.release", to=coordinator_of("engagement__opened_by") | host_of("engagement__host"))
-policy.verb("words.find", to=anyone)
+policy.verb("words.find", to=resident)
 policy.verb("words.show", to=resident)
-policy.verb("words.burn", to=anyone)
+policy.verb("words.burn", to=resident)
 policy.verb("words.leave", to=anyone)
 
 policy.rows("engagement", to=anyone)

@@ -1,7 +1,6 @@
 """Who may open the place, fill seats, and see who sits where. Default: nobody."""
 
-from commonground.kernel.access import Policy, anyone, installer, own, role, signed_in
-from commonground.kernel.actor import Role
+from commonground.kernel.access import Policy, anyone, installer, own, seat_at, signed_in, where
 
 policy = Policy("people")
 policy.verb("place.open", to=signed_in)
@@ -11,11 +10,15 @@ policy.verb("person.appoint", to=installer)
 policy.verb("neighbourhood.enter", to=installer)
 policy.verb("table.set-up", to=installer)
 policy.verb("seat.found", to=signed_in)
-policy.verb("seat.fill", to=role(Role.SEAT) & own("", "table"))
-policy.verb("seat.empty", to=role(Role.SEAT) & own("party", "party"))
+policy.verb("seat.fill", to=seat_at(""))
+policy.verb(
+    "seat.empty",
+    to=seat_at("table") & own("party", "party"),
+    when=where("the seat is held", to_day__isnull=True),
+)
 policy.verb("session.begin", to=anyone)
-policy.verb("session.choose", to=signed_in)
-policy.verb("session.end", to=signed_in)
+policy.verb("session.choose", to=anyone)
+policy.verb("session.end", to=anyone)
 policy.rows("place", to=anyone)
 policy.rows("party", to=anyone)
 policy.rows("organisation", to=anyone)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
+from commonground.kernel import receipts
 from commonground.kernel.actor import Actor, Holder, Resident
 from commonground.people.actors import held_by
 from commonground.people.models import Person
@@ -36,7 +37,10 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 def chosen(person: Person, key: str) -> Holder | None:
-    """The seat or role of that key, if the person still holds it; the first one when none was chosen."""
+    """The seat or role of that key, if the person still holds it; the first one when none was chosen.
+
+    Whoever holds it no more acts as nobody until they choose again: another seat must not act unasked.
+    """
     held = held_by(person)
     found = next((each for each in held if each.id.hex == key), held[0] if held and not key else None)
     return found.actor if found else None
@@ -46,9 +50,10 @@ def read_cookie(request: HttpRequest) -> Resident:
     """The participants that a resident's cookie proves; none when it is absent or not ours."""
     try:
         pairs = SIGNER.unsign_object(request.COOKIES.get(RESIDENT_COOKIE, ""))
-        return Resident(tuple((uuid.UUID(container), uuid.UUID(key)) for container, key in pairs))
+        held = [(uuid.UUID(container), uuid.UUID(key)) for container, key in pairs]
     except (signing.BadSignature, ValueError, TypeError):
         return Resident()
+    return Resident(receipts.unburnt(held)) if held else Resident()
 
 
 def write_cookie(response: HttpResponse, resident: Resident, *, secure: bool) -> None:

@@ -1,7 +1,5 @@
 """Signing in and out, and choosing one seat or role to act in."""
 
-from typing import cast
-
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,15 +7,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from commonground.kernel.access import anyone, does, sees, signed_in
+from commonground.kernel.access import anyone, does, sees
 from commonground.people.actors import held_by
 from commonground.people.forms import ChooseForm, SignInForm
 from commonground.people.middleware import CHOSEN
-from commonground.people.models import Person
 
 
-@never_cache
 @sees(anyone)
+@never_cache
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in form."""
     return render(request, "people/sign_in.html", {"form": SignInForm(), "next": request.GET.get("next", "")})
@@ -48,18 +45,22 @@ def _onward(request: HttpRequest) -> str:
     return wanted if safe else "web:workspace"
 
 
+@sees(anyone)
 @never_cache
-@sees(signed_in)
 def choose(request: HttpRequest) -> HttpResponse:
     """The seats and roles the person holds, one of which acts at a time."""
-    return render(request, "people/choose.html", {"held": held_by(cast(Person, request.user))})
+    if not request.user.is_authenticated:
+        return redirect("people:sign-in")
+    return render(request, "people/choose.html", {"held": held_by(request.user)})
 
 
 @does("session.choose", page=choose)
 def choose_held(request: HttpRequest) -> HttpResponse:
     """Act in the chosen seat or role from now on; one that the person does not hold changes nothing."""
+    if not request.user.is_authenticated:
+        return redirect("people:sign-in")
     form = ChooseForm(request.POST)
-    held = {each.id for each in held_by(cast(Person, request.user))}
+    held = {each.id for each in held_by(request.user)}
     if form.is_valid() and form.cleaned_data["held"] in held:
         request.session[CHOSEN] = form.cleaned_data["held"].hex
         return redirect("web:workspace")

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import never_cache
 
-from commonground.kernel.access import anyone, sees, signed_in
+from commonground.kernel.access import anyone, sees
 from commonground.kernel.actor import Actor, Holder
 from commonground.web import queries
 
@@ -18,14 +18,8 @@ class PublicRequest(HttpRequest):
     actor: Actor
 
 
-class HolderRequest(HttpRequest):
-    """A request of somebody with a seat or role."""
-
-    actor: Holder
-
-
-@never_cache
 @sees(anyone)
+@never_cache
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Send the bare address to the language that the browser asks for."""
     return redirect(f"/{get_language_from_request(request)}/")
@@ -62,8 +56,10 @@ def method(request: HttpRequest) -> HttpResponse:
     return render(request, "web/method.html")
 
 
+@sees(anyone)
 @never_cache
-@sees(signed_in)
-def workspace(request: HolderRequest) -> HttpResponse:
+def workspace(request: PublicRequest) -> HttpResponse:
     """What waits for the person who is signed in, in the seat or role they act in."""
+    if not isinstance(request.actor, Holder):
+        return redirect("people:choose")
     return render(request, "web/workspace.html", {"work": queries.workspace(request.actor)})

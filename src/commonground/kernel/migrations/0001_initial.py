@@ -172,6 +172,7 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ("side", models.CharField(blank=True, default="", max_length=12)),
                 ("imported", models.BooleanField(default=False)),
+                ("burnt", models.BooleanField(default=False)),
                 (
                     "container",
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.thing"),

@@ -18,12 +18,16 @@ class Receipt(models.Model):
 
 
 class Participant(models.Model):
-    """One receipt within one container. The database cannot join two containers: the key that could is outside."""
+    """One receipt within one container. The database cannot join two containers: the key that could is outside.
+
+    Once its receipt is burnt no browser that still holds the participant can act or read as it.
+    """
 
     id = models.UUIDField(primary_key=True, editable=False)
     container = models.ForeignKey(Thing, on_delete=models.PROTECT, related_name="+")
     side = models.CharField(max_length=12, blank=True, default="")
     imported = models.BooleanField(default=False)
+    burnt = models.BooleanField(default=False)
 
 
 class PendingAct(models.Model):

@@ -72,13 +72,23 @@ class Begun:
     words: str
 
 
+class AlreadyAsked(RefusedAct):
+    """The engagement asks this question."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This engagement asks this question already. Nothing was added a second time."))
+
+
 @action("conversation.open")
 def open_(*, engagement: Engagement, question: str, language: str, by: Actor) -> Conversation:
     """Ask a question within an engagement."""
+    asked = clean(question, most=LONGEST_QUESTION)
+    if Conversation.objects.filter(engagement=engagement, question=asked).exists():
+        raise AlreadyAsked
     made = Conversation.register(
         language=language,
         engagement=engagement,
-        question=clean(question, most=LONGEST_QUESTION),
+        question=asked,
         opened=clock.today(),
     )
     thread.link(engagement, "holds", made)

@@ -42,6 +42,13 @@ class StillTalking(RefusedAct):
         super().__init__(_("A conversation of this engagement is still open. Close it first."))
 
 
+class AlreadyAsked(RefusedAct):
+    """The same office has the same engagement open."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Your office has an open engagement of this title. Nothing was added a second time."))
+
+
 @action("engagement.open")
 def open_(
     *,
@@ -57,16 +64,22 @@ def open_(
     by: Actor,
     neighbourhood: Neighbourhood | None = None,
 ) -> Engagement:
-    """Open an engagement for `organisation`, hosted by `host`. Raises PoliceCannotHost, EndsBeforeItBegins."""
+    """Open an engagement for `organisation`, hosted by `host`.
+
+    Raises PoliceCannotHost, EndsBeforeItBegins and AlreadyAsked.
+    """
     if host.party is not None and host.party.side == PartyKind.POLICE:
         raise PoliceCannotHost
     if closes < opens or closes < clock.today():
         raise EndsBeforeItBegins
+    named = clean(title, most=LONGEST_TITLE)
+    if Engagement.objects.filter(opened_by=organisation, title=named, closed=None).exists():
+        raise AlreadyAsked
     return Engagement.register(
         language=language,
         opened_by=organisation,
         host=host,
-        title=clean(title, most=LONGEST_TITLE),
+        title=named,
         purpose=clean(purpose, most=LONGEST_TEXT),
         promise=Level(promise).value,
         police_see=clean(police_see, most=LONGEST_TEXT),

@@ -31,19 +31,29 @@ class NobodyNamedIt(RefusedAct):
         super().__init__(_("A theme is named by somebody with a role in an organisation."))
 
 
+class AlreadyNamed(RefusedAct):
+    """The engagement has a theme of this name."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This engagement has a theme of this name. Nothing was added a second time."))
+
+
 @action("theme.name")
 def name(
     *, engagement: Engagement, name: str, description: str, conversation: Conversation, language: str, by: Actor
 ) -> Theme:
-    """Name a theme that a conversation raised. Raises NotOfThisEngagement."""
+    """Name a theme that a conversation raised. Raises NotOfThisEngagement and AlreadyNamed."""
     if not isinstance(by, Holder) or by.organisation is None:
         raise NobodyNamedIt
     if conversation.engagement_id != engagement.id:
         raise NotOfThisEngagement
+    said = clean(name, most=LONGEST_NAME)
+    if Theme.objects.filter(engagement=engagement, name=said).exists():
+        raise AlreadyNamed
     made = Theme.register(
         language=language,
         engagement=engagement,
-        name=clean(name, most=LONGEST_NAME),
+        name=said,
         description=clean(description, most=LONGEST_DESCRIPTION),
         named_by_id=by.organisation,
         named_on=clock.today(),

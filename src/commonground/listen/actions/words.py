@@ -29,8 +29,9 @@ def find(*, words: str, by: Actor) -> Opened:
 def burn(*, words: str, by: Actor) -> tuple[tuple[UUID, UUID], ...]:
     """Forget a receipt for good; the participants it opened, so that this browser can forget them too."""
     entropy = receipts.open_(words)
-    opened = receipts.participants(entropy, _containers())
-    receipts.burn(entropy)
+    containers = list(_containers())
+    opened = receipts.participants(entropy, containers)
+    receipts.burn(entropy, containers)
     return opened
 
 

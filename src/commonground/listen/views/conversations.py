@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -193,7 +193,10 @@ def record(request: Request, conversation_id: UUID) -> HttpResponse:
 @does("voice.withdraw", page=mine_again)
 def withdraw(request: Request, conversation_id: UUID, voice_id: UUID) -> HttpResponse:
     """Take back what one said."""
-    voices.withdraw(voice=access.get(Voice, voice_id, request.actor), by=request.actor)
+    voice = access.get(Voice, voice_id, request.actor)
+    if voice.conversation_id != conversation_id:
+        raise Http404
+    voices.withdraw(voice=voice, by=request.actor)
     return _mine(request, conversation_id, shown=True, changed=True)
 
 

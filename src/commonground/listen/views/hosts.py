@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
@@ -42,10 +42,18 @@ def _waiting(request: Request, engagement_id: UUID) -> HttpResponse:
     return render(request, "listen/waiting.html", page)
 
 
+def _voice_of(request: Request, engagement_id: UUID, voice_id: UUID) -> Voice:
+    """The voice, when it is of the engagement that the address names."""
+    voice = access.get(Voice, voice_id, request.actor)
+    if voice.engagement_id != engagement_id:
+        raise Http404
+    return voice
+
+
 @does("statement.pass", page=waiting_again)
 def pass_statement(request: Request, engagement_id: UUID, voice_id: UUID) -> HttpResponse:
     """Let a statement be seen and voted on."""
-    statements.pass_(voice=access.get(Voice, voice_id, request.actor), by=request.actor)
+    statements.pass_(voice=_voice_of(request, engagement_id, voice_id), by=request.actor)
     return redirect("listen:waiting", engagement_id)
 
 
@@ -53,7 +61,7 @@ def pass_statement(request: Request, engagement_id: UUID, voice_id: UUID) -> Htt
 @never_cache
 def rejecting(request: Request, engagement_id: UUID, voice_id: UUID) -> HttpResponse:
     """The form in which a host says why a statement is kept back."""
-    voice = access.get(Voice, voice_id, request.actor)
+    voice = _voice_of(request, engagement_id, voice_id)
     may_here(request, "statement.reject", voice)
     return _rejecting(request, engagement_id, voice, RejectForm(request.POST or None))
 
@@ -68,7 +76,7 @@ def _rejecting(
 @does("statement.reject", page=rejecting)
 def reject_statement(request: Request, engagement_id: UUID, voice_id: UUID) -> HttpResponse:
     """Keep a statement back for a published reason."""
-    voice = access.get(Voice, voice_id, request.actor)
+    voice = _voice_of(request, engagement_id, voice_id)
     form = RejectForm(request.POST)
     if not form.is_valid():
         return _rejecting(request, engagement_id, voice, form, 422)

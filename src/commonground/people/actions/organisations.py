@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commonground.kernel import clock
 from commonground.kernel.actions import action
-from commonground.kernel.actor import Actor, Role
+from commonground.kernel.actor import Actor, PartyKind, Role
 from commonground.kernel.models import Party
 from commonground.kernel.refusals import RefusedAct
 from commonground.people.models import Appointment, Neighbourhood, Organisation, Person
@@ -19,6 +19,19 @@ class StewardsStandApart(RefusedAct):
         )
 
 
+class NotForThisSide(RefusedAct):
+    """A role that an organisation of this side cannot give."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The police have officers and managers, the others coordinators and hosts. Choose a role of this side.")
+        )
+
+
+OF_THE_POLICE = frozenset({Role.OFFICER, Role.MANAGER})
+NEVER_OF_THE_POLICE = frozenset({Role.COORDINATOR, Role.HOST})
+
+
 @action("organisation.enter")
 def enter(*, name: str, party: Party | None, language: str, by: Actor) -> Organisation:
     """Enter an organisation, as part of a party or apart from all."""
@@ -27,9 +40,12 @@ def enter(*, name: str, party: Party | None, language: str, by: Actor) -> Organi
 
 @action("person.appoint")
 def appoint(*, organisation: Organisation, person: Person, role: Role, title: str, by: Actor) -> Appointment:
-    """Give a person a role in an organisation, from today. Raises StewardsStandApart."""
+    """Give a person a role in an organisation, from today. Raises StewardsStandApart and NotForThisSide."""
     if (role is Role.STEWARD) != (organisation.party_id is None):
         raise StewardsStandApart
+    police = organisation.party is not None and organisation.party.side == PartyKind.POLICE
+    if role in (NEVER_OF_THE_POLICE if police else OF_THE_POLICE):
+        raise NotForThisSide
     made = Appointment(organisation=organisation, person=person, role=role.value, title=title, from_day=clock.today())
     made.save(force_insert=True)
     return made

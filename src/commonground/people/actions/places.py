@@ -1,20 +1,13 @@
-"""Opening a place: two people of two parties stand at the machine and make the first seats together."""
+"""Opening a place: people of two sides stand at the machine and make the first seats together."""
 
 from django.utils.translation import gettext_lazy as _
 
 from commonground.kernel import clock
 from commonground.kernel.actions import action
-from commonground.kernel.actor import Actor, Holder
+from commonground.kernel.actor import Actor
 from commonground.kernel.models import Party
 from commonground.kernel.refusals import RefusedAct
 from commonground.people.models import Place
-
-
-class OnePartyAlone(RefusedAct):
-    """Both openers speak for one party, or for none."""
-
-    def __init__(self) -> None:
-        super().__init__(_("A place is opened by people of two different parties, so that neither owns its beginning."))
 
 
 class AlreadyOpen(RefusedAct):
@@ -33,13 +26,6 @@ class CeremonyOver(RefusedAct):
         )
 
 
-def require_two_parties(by: tuple[Actor, ...]) -> None:
-    """Raise OnePartyAlone unless exactly two act, each for a party of its own."""
-    parties = {actor.party for actor in by if isinstance(actor, Holder)}
-    if len(by) != 2 or len(parties) != 2 or None in parties:
-        raise OnePartyAlone
-
-
 def require_opening_day() -> None:
     """Raise CeremonyOver unless the place opened today."""
     if not Place.objects.filter(opened=clock.today()).exists():
@@ -48,8 +34,7 @@ def require_opening_day() -> None:
 
 @action("place.open")
 def open_(*, name: str, language: str, by: tuple[Actor, Actor], synthetic: bool = False) -> Place:
-    """Open the place. Raises OnePartyAlone and AlreadyOpen."""
-    require_two_parties(by)
+    """Open the place. Raises AlreadyOpen."""
     if Place.objects.exists():
         raise AlreadyOpen
     return Place.register(language=language, name=name, opened=clock.today(), synthetic=synthetic)

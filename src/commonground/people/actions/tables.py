@@ -8,7 +8,7 @@ from commonground.kernel import clock
 from commonground.kernel.actions import action
 from commonground.kernel.actor import Actor, Holder, PartyKind, Role
 from commonground.kernel.refusals import RefusedAct
-from commonground.people.actions.places import require_opening_day, require_two_parties
+from commonground.people.actions.places import require_opening_day
 from commonground.people.models import Organisation, Person, Place, Seat, Table
 
 
@@ -53,8 +53,7 @@ def set_up(
 def found_seat(
     *, table: Table, organisation: Organisation, person: Person, title: str, chairing: bool, by: tuple[Actor, Actor]
 ) -> Seat:
-    """Make one of a place's first seats, by two parties together on the opening day; it counts at once."""
-    require_two_parties(by)
+    """Make one of a place's first seats, by two sides together on the opening day; it counts at once."""
     require_opening_day()
     return _seat(table, organisation, person, title, chairing=chairing, founding=True)
 
