@@ -19,6 +19,8 @@ from tests.listen import cast
 
 HEAD = ["timestamp", "datetime", "comment-id", "author-id", "agrees", "disagrees", "moderated", "comment-body"]
 
+pytestmark = pytest.mark.both
+
 
 def export(folder: Path, *, people: int = 40, statements: int = 12, broken: str = "") -> Path:
     """A small export: a log with changed votes, one rejected statement and one that names a telephone."""

@@ -16,6 +16,8 @@ from tests.listen import cast
 
 WORD = re.compile(r"<li>(\w+)</li>")
 
+pytestmark = pytest.mark.both
+
 
 def address(name: str, *keys: object) -> str:
     return reverse(f"listen:{name}", args=keys)
