@@ -8,6 +8,8 @@ import pytest
 from django.db import transaction
 from django.utils import translation
 
+# The demo's addresses are settled when this module is first imported: here, in a town, before any test of the demo.
+import commonground.urls  # noqa: F401
 from tests.access.world import World, build
 
 

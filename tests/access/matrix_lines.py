@@ -10,6 +10,7 @@ from commonground.kernel.matrix import Cell, archetypes, matrix
 
 EXPECTED = Path(__file__).with_name("expected.tsv")
 OF_A_SIDE = ("seat", "chair", "new seat", "host", "member")
+RESIDENTS = {"resident", "resident with words"}
 HEAD = "about\tname\tmay\twhen\twho"
 HOW = (
     "The policy no longer gives the cells of tests/access/expected.tsv. Read each changed line against the trust "
@@ -53,6 +54,9 @@ def compact(actors: Iterable[str]) -> str:
     if left == set(archetypes()):
         return "everybody"
     said = []
+    if left >= RESIDENTS:
+        said.append("every resident")
+        left -= RESIDENTS
     for role in OF_A_SIDE:
         of_sides = {f"{role} of {side}": side for side in PartyKind}
         missing = [side.value for name, side in of_sides.items() if name not in left]

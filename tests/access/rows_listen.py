@@ -8,8 +8,14 @@ from commonground.kernel import clock
 from tests.access.asking import NOBODY, Row, get, no, post
 from tests.access.world import World
 
-OTHERS = (no("other coordinator"), no("other host"), no("police host"), no("officer"), no("author one"))
-NOT_HOSTS = (no("other host"), no("police host"), no("coordinator"), no("police member"), no("author one"))
+OTHERS = (
+    no("other coordinator"), no("other host"), no("police host"), no("police coordinator"), no("officer"),
+    no("author one"),
+)  # fmt: skip
+NOT_HOSTS = (
+    no("other host"), no("police host"), no("police coordinator"), no("coordinator"), no("police member"),
+    no("author one"),
+)  # fmt: skip
 ONE = ("conversation one",)
 
 
@@ -75,7 +81,10 @@ PAGES: tuple[Row, ...] = (
     get("listen:waiting", "host", "engagement one", denied=(*NOT_HOSTS, no("host", "engagement two"))),
     get(
         "listen:rejecting", "host", "engagement one", "waiting one",
-        denied=(*NOT_HOSTS, no("host", "engagement two", "waiting two"), no("host", "engagement one", "passed one")),
+        denied=(
+            *NOT_HOSTS, no("host", "engagement two", "waiting two"), no("host", "engagement one", "passed one"),
+            no("host", "engagement two", "waiting one"),
+        ),
     ),
     get("listen:conversation", NOBODY, *ONE),
     get("listen:vote", "voter one", *ONE, denied=(no("coordinator"), no("voter two", *ONE, status=302))),
@@ -102,7 +111,10 @@ PAGES: tuple[Row, ...] = (
 VERBS: tuple[Row, ...] = (
     post(
         "listen:open-engagement", "coordinator", typed=engagement,
-        denied=(no("host"), no("manager"), no(NOBODY), no("coordinator", typed=hosted_by_police, status=422)),
+        denied=(
+            no("host"), no("manager"), no(NOBODY), no("police coordinator"),
+            no("coordinator", typed=hosted_by_police, status=422),
+        ),
     ),
     post("listen:open-conversation", "coordinator", "engagement one", typed=question, denied=OTHERS),
     post(
@@ -112,19 +124,23 @@ VERBS: tuple[Row, ...] = (
     post(
         "listen:pass", "host", "engagement one", "waiting one",
         denied=(
-            *NOT_HOSTS, no("host", "engagement two", "waiting two"),
+            *NOT_HOSTS, no("host", "engagement two", "waiting two"), no("host", "engagement two", "waiting one"),
             no("host", "engagement one", "passed one", status=409),
         ),
     ),
     post(
         "listen:reject", "host", "engagement one", "waiting one", typed=reason,
-        denied=(*NOT_HOSTS, no("host", "engagement two", "waiting two"), no("host", "engagement one", "passed one")),
+        denied=(
+            *NOT_HOSTS, no("host", "engagement two", "waiting two"), no("host", "engagement one", "passed one"),
+            no("host", "engagement two", "waiting one"),
+        ),
     ),
     post("listen:begin", NOBODY, *ONE, status=200, denied=(no("coordinator"), no("officer"))),
     post(
         "listen:close", "coordinator", *ONE,
         denied=(
-            no("other coordinator", status=409), no("other host", status=409), no("police host"), no("voter one"),
+            no("other coordinator", status=409), no("other host", status=409), no("police host"),
+            no("police coordinator"), no("voter one"),
         ),
     ),
     post(
@@ -141,7 +157,10 @@ VERBS: tuple[Row, ...] = (
     post("listen:show-mine", "voter one", *ONE, status=200, changes=False, denied=(no("officer"),)),
     post(
         "listen:withdraw", "author one", *ONE, "waiting one", status=200,
-        denied=(no("voter one"), no("author two"), no(NOBODY), no("host"), no("officer")),
+        denied=(
+            no("voter one"), no("author two"), no(NOBODY), no("host"), no("officer"),
+            no("author one", "conversation two", "waiting one"),
+        ),
     ),
     post(
         "listen:record", "voter one", *ONE, typed=sentence, status=200,

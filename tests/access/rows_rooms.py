@@ -8,9 +8,13 @@ from commonground.kernel import clock
 from tests.access.asking import NOBODY, Row, get, no, post
 from tests.access.world import PASSWORD, World
 
+ASKED_IN = (no(NOBODY, status=302), no("author one", status=302))
 OUTSIDE = (no("coordinator"), no("officer"), no("steward"), no(NOBODY))
 RESIDENTS_CHAIR, TENANTS_CHAIR = "chair of residents at one", "chair of tenants at two"
-NO_PROMISERS = (no("steward"), no("officer"), no("manager"), no("coordinator"), no("host"), no(NOBODY))
+NO_PROMISERS = (
+    no("steward"), no("officer"), no("manager"), no("coordinator"), no("host"), no("new seat of residents at one"),
+    no(NOBODY),
+)  # fmt: skip
 MINE = "promise of health member"
 # Youth is of the same party as health, and another organisation.
 NOT_MINE = (
@@ -118,7 +122,10 @@ MEASURE: tuple[Row, ...] = (
     get("measure:new", "coordinator", "priority one", denied=(no("host"), no("manager"), no("steward"), no(NOBODY))),
     post(
         "measure:agree", "coordinator", "priority one", typed=measure,
-        denied=(no("host"), no("manager"), no("steward"), no(NOBODY)),
+        denied=(
+            no("other coordinator", status=409), no("police coordinator"), no("host"), no("manager"), no("steward"),
+            no(NOBODY), no("coordinator", "priority two", status=409),
+        ),
     ),
     post(
         "measure:record", "steward", "measure of college", typed=reading,
@@ -132,16 +139,22 @@ MEASURE: tuple[Row, ...] = (
 TELL: tuple[Row, ...] = (
     get("tell:index", NOBODY),
     get("tell:publication", NOBODY, "report one"),
-    get("tell:new", "coordinator", "engagement one", denied=(no("other coordinator"), no("host"), no("manager"))),
+    get(
+        "tell:new", "coordinator", "engagement one",
+        denied=(no("other coordinator"), no("police coordinator"), no("host"), no("manager")),
+    ),
     post(
         "tell:publish", "coordinator", "engagement one", typed=report,
-        denied=(no("other coordinator"), no("host"), no("manager"), no(NOBODY), no("coordinator", "engagement two")),
+        denied=(
+            no("other coordinator"), no("police coordinator"), no("host"), no("manager"), no(NOBODY),
+            no("coordinator", "engagement two"),
+        ),
     ),
     post(
         "tell:withdraw", "coordinator", "report one", typed=reason,
         denied=(
             no("other coordinator", status=409), no("coordinator", "report two", status=409), no("host"),
-            no("manager"), no("police member"), no(NOBODY),
+            no("manager"), no("police member"), no("police coordinator"), no(NOBODY),
         ),
     ),
 )  # fmt: skip
@@ -156,14 +169,14 @@ DOORS: tuple[Row, ...] = (
         "web:thing", NOBODY, "priority one", status=302,
         denied=(no(NOBODY, "waiting one"), no("officer", "waiting one"), no("other host", "waiting one")),
     ),
-    get("web:workspace", "officer", denied=(no(NOBODY), no("author one"))),
+    get("web:workspace", "officer", denied=ASKED_IN),
     get("ui:design", NOBODY),
     get("people:sign-in", NOBODY),
-    get("people:choose", "officer", denied=(no(NOBODY), no("author one"))),
+    get("people:choose", "officer", denied=ASKED_IN),
     post(
         "people:begin-session", NOBODY, typed=account, changes=False,
         denied=(no(NOBODY, typed=wrong_password, status=422),),
     ),
-    post("people:choose-held", RESIDENTS_CHAIR, typed=held, changes=False, denied=(no(NOBODY), no("author one"))),
-    post("people:sign-out", "officer", changes=False, denied=(no(NOBODY), no("author one"))),
+    post("people:choose-held", RESIDENTS_CHAIR, typed=held, changes=False, denied=ASKED_IN),
+    post("people:sign-out", "officer", changes=False, denied=ASKED_IN),
 )  # fmt: skip

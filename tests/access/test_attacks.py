@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -13,17 +14,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from commonground.act.models import Commitment
-from commonground.agree.models import Ballot
-from commonground.kernel import access, clock
-from commonground.kernel.actor import Installer, Role
-from commonground.kernel.refusals import RefusedAct
-from commonground.listen.models import Engagement, PendingVote, Voice
+from commonground.agree.models import Ballot, Priority
+from commonground.kernel import access, clock, translations
+from commonground.kernel.actions import OneSideAlone
+from commonground.kernel.actor import Installer, PartyKind, Role
+from commonground.kernel.guard import TextBlocked
+from commonground.kernel.refusals import Forbidden, RefusedAct
+from commonground.kernel.translations import Rendering
+from commonground.listen.models import Conversation, Engagement, PendingVote, Theme, Voice
 from commonground.people.actions import organisations, tables
+from commonground.people.actions.organisations import NotForThisSide
 from commonground.people.actors import held_by
 from commonground.people.middleware import CHOSEN, SIGNER
 from commonground.people.models import Seat, Table
 from commonground.ui.middleware import RESIDENT_COOKIE
-from tests.access.asking import Row, address, browser, changed_since, entries, state
+from tests.access.asking import NOBODY, Row, address, browser, changed_since, entries, state
 from tests.access.rows_listen import VERBS, engagement
 from tests.access.rows_rooms import ACT, AGREE, MEASURE, RESIDENTS_CHAIR, TELL
 from tests.access.world import World, person
@@ -188,9 +193,58 @@ def test_whoever_acted_in_a_seat_that_ended_can_still_choose_another_or_sign_out
     client = browser(world, RESIDENTS_CHAIR)
     client.post(reverse("people:choose-held"), {"held": str(chair.seat)})
     tables.empty(seat=world.seats[RESIDENTS_CHAIR], by=chair)
+    waits = address(world, "listen:waiting", ("engagement one",))
     with days_later(1):
+        assert client.get(waits).status_code == 404
+        assert client.get(reverse("web:workspace")).headers["location"] == reverse("people:choose")
         assert client.get(reverse("people:choose")).status_code == 200
+        [left] = held_by(world.person(RESIDENTS_CHAIR))
+        chosen = client.post(reverse("people:choose-held"), {"held": str(left.id)})
+        assert chosen.headers["location"] == reverse("web:workspace")
+        assert client.get(waits).status_code == 200
         assert client.post(reverse("people:sign-out")).status_code == 302
+        assert client.get(reverse("people:choose")).headers["location"] == reverse("people:sign-in")
+        assert CHOSEN not in client.session
+
+
+@pytest.mark.parametrize("who", [NOBODY, "author one"])
+def test_whoever_is_not_signed_in_is_asked_to_sign_in(world: World, who: str) -> None:
+    client, signing_in = browser(world, who), reverse("people:sign-in")
+    assert client.get(reverse("people:choose")).headers["location"] == signing_in
+    chosen = client.post(reverse("people:choose-held"), {"held": str(world.seats[RESIDENTS_CHAIR].pk)})
+    assert chosen.headers["location"] == signing_in
+    assert CHOSEN not in client.session
+    assert client.get(reverse("web:workspace"), follow=True).redirect_chain[-1][0] == signing_in
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["chair of tenants at two", "new seat of residents at one", "seat of city at one", "residents member", "host"],
+)
+def test_a_seat_is_ended_at_its_own_table_by_a_seat_of_its_party_that_counts(world: World, who: str) -> None:
+    before = state()
+    with pytest.raises(RefusedAct):
+        tables.empty(seat=world.seats[RESIDENTS_CHAIR], by=world.holders[who])
+    assert changed_since(before) == set()
+
+
+def test_a_seat_of_the_same_party_at_another_table_ends_nothing_here(world: World) -> None:
+    chair = world.holders[RESIDENTS_CHAIR]
+    elsewhere = replace(chair, table=world.key("table two"))
+    seat = Seat.objects.get(pk=world.seats["new seat of residents at one"].pk)
+    assert access.may(chair, "seat.empty", seat)
+    assert not access.may(elsewhere, "seat.empty", seat)
+
+
+def test_a_seat_that_does_not_count_yet_fills_no_other(world: World) -> None:
+    before = state()
+    with pytest.raises(Forbidden):
+        tables.fill(
+            table=world.row(Table, "table one"), organisation=world.organisations["residents"],
+            person=world.person("residents member"), title="Another",
+            by=world.holders["new seat of residents at one"],
+        )  # fmt: skip
+    assert changed_since(before) == set()
 
 
 def test_a_seat_that_ended_is_not_brought_back_by_ending_it_again(world: World) -> None:
@@ -233,37 +287,101 @@ def test_after_its_last_day_a_conversation_takes_no_word_and_no_vote(world: Worl
         assert changed_since(before) == set()
 
 
-def test_two_offices_cannot_seat_the_residents_between_them(world: World) -> None:
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("coordinator", "other coordinator"),
+        ("nation member", "second nation member"),
+        ("health member", "youth member"),
+        ("residents member", "host"),
+        ("steward", "other steward"),
+        ("coordinator", "steward"),
+        ("coordinator", "coordinator"),
+    ],
+    ids="-".join,
+)
+def test_two_of_one_side_or_of_none_seat_nobody_between_them(world: World, pair: tuple[str, str]) -> None:
     before = state()
-    with pytest.raises(RefusedAct):
+    with pytest.raises(OneSideAlone):
         tables.found_seat(
             table=world.row(Table, "table one"),
             organisation=world.organisations["residents"],
-            person=person("friend of both offices"),
+            person=person("friend of both"),
             title="A resident",
             chairing=True,
-            by=(world.holders["coordinator"], world.holders["other coordinator"]),
+            by=(world.holders[pair[0]], world.holders[pair[1]]),
         )
     assert "people.Seat" not in changed_since(before)
 
 
-def test_a_coordinator_of_the_police_opens_no_time_of_listening(world: World) -> None:
-    friend = person("coordinator of the police")
-    police = world.organisations["police"]
-    try:
-        organisations.appoint(organisation=police, person=friend, role=Role.COORDINATOR, title="C", by=Installer())
-    except RefusedAct:
-        return
-    client = Client(headers={"sec-fetch-site": "same-origin"})
-    client.force_login(friend)
+@pytest.mark.parametrize(
+    ("organisation", "role"),
+    [
+        ("police", Role.COORDINATOR),
+        ("police", Role.HOST),
+        ("city", Role.OFFICER),
+        ("residents", Role.MANAGER),
+    ],
+)
+def test_the_police_get_no_desk_of_the_others_nor_the_others_one_of_theirs(
+    world: World, organisation: str, role: Role
+) -> None:
+    friend = person("friend")
+    with pytest.raises(NotForThisSide):
+        organisations.appoint(
+            organisation=world.organisations[organisation], person=friend, role=role, title="C", by=Installer()
+        )
+    assert held_by(friend) == []
+
+
+def test_a_coordinator_of_the_police_who_slipped_in_opens_no_time_of_listening(world: World) -> None:
+    slipped = world.holders["police coordinator"]
+    assert access.may(replace(slipped, kind=PartyKind.AUTHORITY), "engagement.open", world.organisations["police"])
     before = state()
-    assert client.post(reverse("listen:open-engagement"), engagement(world)).status_code in (404, 409)
+    answer = browser(world, "police coordinator").post(reverse("listen:open-engagement"), engagement(world))
+    assert answer.status_code == 404
     assert changed_since(before) == set()
 
 
-@pytest.mark.parametrize("voice", ["waiting one", "rejected one", "passed one"])
-def test_a_coordinator_puts_no_words_into_a_mouth_they_may_not_hear_or_do_not_serve(world: World, voice: str) -> None:
-    assert not access.may(world.holders["other coordinator"], "thing.translate", world.row(Voice, voice))
+def test_a_coordinator_or_host_of_the_police_who_slipped_in_has_nothing_of_an_engagement_they_are_written_on(
+    world: World,
+) -> None:
+    ours = world.row(Engagement, "engagement one")
+    talk = world.row(Conversation, "conversation one")
+    theme, waiting = world.row(Theme, "light one"), world.row(Voice, "waiting one")
+    subjects = {
+        "engagement.close": ours, "conversation.open": ours, "conversation.close": talk, "statement.review": ours,
+        "statement.pass": waiting, "statement.reject": waiting, "theme.name": ours, "theme.assign": theme,
+        "theme.release": theme, "snapshot.make": talk, "publication.publish": ours,
+        "indicator.agree": world.row(Priority, "priority one"),
+    }  # fmt: skip
+    for verb, subject in subjects.items():
+        rightly = [world.holders[who] for who in ("coordinator", "host")]
+        assert any(access.may(each, verb, subject) for each in rightly), verb
+        assert not any(access.may(replace(each, kind=PartyKind.POLICE), verb, subject) for each in rightly), verb
+
+
+@pytest.mark.parametrize("thing", ["waiting one", "rejected one", "passed one", "engagement one"])
+def test_nobody_but_the_installer_puts_words_into_a_mouth(world: World, thing: str) -> None:
+    row = world.things[thing]
+    allowed = {name for name, actor in world.actors().items() if access.may(actor, "thing.translate", row)}
+    assert allowed == {"installer"}
+    given = [Rendering("title", "fr", "Autre chose", "Somebody")]
+    before = state()
+    with pytest.raises(Forbidden):
+        translations.translate(thing=row, renderings=given, by=world.holders["coordinator"])
+    assert changed_since(before) == set()
+
+
+def test_a_translation_that_names_a_person_is_stopped_at_the_guard(world: World) -> None:
+    given = [
+        Rendering("title", "fr", "Attendre le soir", "Somebody"),
+        Rendering("purpose", "fr", "Appelez le 613-555-0123 ou a.b@example.org", "Somebody"),
+    ]
+    before = state()
+    with pytest.raises(TextBlocked):
+        translations.translate(thing=world.row(Engagement, "engagement one"), renderings=given, by=Installer())
+    assert changed_since(before) == set()
 
 
 def test_a_withdrawn_statement_leaves_the_page_that_everybody_is_served(world: World) -> None:
@@ -288,8 +406,20 @@ def test_words_that_were_burnt_leave_no_other_browser_open(world: World) -> None
     assert left_behind.get(reverse("listen:follow")).status_code == 302
 
 
+@pytest.mark.parametrize(("route", "typed"), [("listen:cast", AGREES), ("listen:take-back", {})])
+@pytest.mark.parametrize("page", ["", "mine"])
+def test_whoever_votes_in_a_browser_that_forgot_them_is_led_to_where_one_begins(
+    world: World, route: str, typed: dict[str, str], page: str
+) -> None:
+    client, before = Client(headers={"sec-fetch-site": "same-origin"}), state()
+    at = address(world, route, ("conversation one", "passed one"))
+    answer = client.post(at, {**typed, "from": page}, follow=True)
+    assert answer.redirect_chain == [(address(world, "listen:conversation", ("conversation one",)), 302)]
+    assert address(world, "listen:begin", ("conversation one",)) in answer.content.decode()
+    assert changed_since(before) == set()
+
+
 def test_whoever_votes_in_a_browser_that_forgot_them_is_told_so(world: World) -> None:
     client = Client(headers={"sec-fetch-site": "same-origin"})
-    answer = client.post(address(world, "listen:cast", ("conversation one", "passed one")), AGREES)
-    assert answer.status_code == 409
-    assert "This browser has not begun here" in says(answer)
+    at = address(world, "listen:cast", ("conversation one", "passed one"))
+    assert "This browser has not begun here" in says(client.post(at, AGREES, follow=True))

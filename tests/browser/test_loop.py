@@ -4,8 +4,9 @@
 step are in build/loop.
 """
 
+import faulthandler
 import os
-import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,8 +18,8 @@ from tests.browser.loop import answering, export, following, listening
 from tests.browser.loop.stage import ALBUM, Album, Stage, Texts
 from tests.browser.loop.town import Town, copied
 
-pytestmark = pytest.mark.xdist_group("loop")
-
+# What a test may take; each step has it, for a slow machine is not a browser that hangs.
+PATIENCE = 120
 STEPS: tuple[Callable[[Stage], None], ...] = (
     listening.open_an_engagement,
     listening.ask_a_question,
@@ -82,8 +83,7 @@ WITHOUT_SCRIPTS = Texts(
 
 @pytest.fixture(scope="module")
 def town() -> Iterator[tuple[Town, str]]:
-    """Alder Falls on a server, shared by both journeys."""
-    shutil.rmtree(ALBUM, ignore_errors=True)
+    """Alder Falls on a server, shared by the journeys of a worker."""
     with copied() as alder_falls, alder_falls.serve() as address:
         yield alder_falls, address
 
@@ -95,7 +95,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def walk(stage: Stage) -> None:
+    stage.album.clear()
     for step in STEPS:
+        faulthandler.dump_traceback_later(PATIENCE, exit=True, file=sys.__stderr__)
         step(stage)
 
 

@@ -54,7 +54,6 @@ def _routes(pages: list[Visit]) -> list[str]:
     return sorted({page.route for page in pages})
 
 
-@pytest.mark.xdist_group("pages-en")
 def test_every_page_that_is_open_to_anybody_was_visited(served: Served) -> None:
     visited = {visit.route for visit in served.found.visits}
     assert set(served.found.open_routes) - visited - NO_PAGE == set()
@@ -62,13 +61,11 @@ def test_every_page_that_is_open_to_anybody_was_visited(served: Served) -> None:
     assert {address: status for address, status in answers.items() if status != 200} == {}
 
 
-@pytest.mark.xdist_group("pages-en")
 def test_no_page_asks_the_database_more_than_twelve_times(served: Served) -> None:
     dear = {visit.address: visit.queries for visit in served.found.visits if visit.queries > MOST_QUERIES}
     assert dear == {}
 
 
-@pytest.mark.xdist_group("pages-en")
 def test_a_first_visit_to_any_page_is_light(served: Served) -> None:
     weights = {visit.address: weight(served.address, visit.address) for visit in longest(served.found) if not visit.own}
     assert {address: bytes_ for address, bytes_ in weights.items() if bytes_ > MOST_BYTES} == {}
@@ -87,23 +84,26 @@ def _fetch(address: str, *, compressed: bool = False) -> bytes:
     return ask(address, {"Accept-Encoding": "br, gzip"} if compressed else {}).content
 
 
-LANGUAGES = tuple(pytest.param(each, marks=pytest.mark.xdist_group(f"pages-{each}")) for each in ("en", "fr"))
+# In parts, so that a slow machine is not taken for a browser that hangs.
+PARTS = 4
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_public_page_is_for_everybody_on_a_phone_and_a_desk(
-    browser: Browser, served: Served, complaints: Complaints, language: str
+    browser: Browser, served: Served, complaints: Complaints, language: str, part: int
 ) -> None:
     visitors = Visitors(browser, served.address, complaints)
     broken: list[str] = []
+    pages = longest(served.found)[part::PARTS]
     with visitors.visit(language=language) as page:
-        own = [visit for visit in longest(served.found) if visit.own]
-        for visit in longest(served.found):
+        for visit in pages:
             if not visit.own:
                 broken += faults(page, _in(language, visit.address))
-        _open_the_words(page, language, served.found.words, own)
-        for visit in own:
-            broken += faults(page, _in(language, visit.address))
+        _open_the_words(page, language, served.found)
+        for visit in pages:
+            if visit.own:
+                broken += faults(page, _in(language, visit.address))
     assert not broken, "\n\n".join(broken)
 
 
@@ -111,13 +111,13 @@ def _in(language: str, address: str) -> str:
     return address.replace("/en/", f"/{language}/", 1)
 
 
-def _open_the_words(page: Page, language: str, words: str, own: list[Visit]) -> None:
+def _open_the_words(page: Page, language: str, found: Surveyed) -> None:
     """On this device too, and begin with them in the conversation that is open."""
-    asked = next(visit.address for visit in own if visit.route == "listen:vote").split("/")[-3]
-    page.goto(f"/{language}/find/?to={asked}")
-    page.locator("textarea").fill(words)
+    vote = next(visit.address for visit in found.visits if visit.route == "listen:vote")
+    page.goto(f"/{language}/find/?to={vote.split('/')[-3]}")
+    page.locator("textarea").fill(found.words)
     page.locator("main form button[type=submit]").first.click()
-    page.wait_for_url(f"**/{language}/listen/conversation/{asked}/vote/")
+    page.wait_for_url(f"**{_in(language, vote)}")
 
 
 def faults(page: Page, address: str) -> list[str]:
@@ -157,7 +157,6 @@ def two_workers(served: Served) -> Iterator[tuple[str, str]]:
         yield served.address, second
 
 
-@pytest.mark.xdist_group("pages-en")
 def test_two_workers_give_a_page_the_same_tag_and_nobody_is_sent_it_twice(
     served: Served, two_workers: tuple[str, str]
 ) -> None:
@@ -172,7 +171,6 @@ def test_two_workers_give_a_page_the_same_tag_and_nobody_is_sent_it_twice(
         assert asked_again(urljoin(second, visit.address), tag) == 304, visit.address
 
 
-@pytest.mark.xdist_group("pages-en")
 def test_a_tag_changes_in_every_worker_when_the_pages_data_change(
     browser: Browser, served: Served, complaints: Complaints, two_workers: tuple[str, str]
 ) -> None:

@@ -60,7 +60,9 @@ class _Walk:
         self._lost_rows()
         for _pending, sealed in seals.TABLES:
             self._seals(sealed)
-        unique = tuple(sorted(set(self.faults), key=lambda fault: (fault.space, fault.number, fault.sentence)))
+        unique = tuple(
+            sorted(set(self.faults), key=lambda fault: (fault.space, fault.number == 0, fault.number, fault.sentence))
+        )
         return Verdict(
             entries=len(self.entries),
             leaves=self.counts["leaves"],
@@ -81,7 +83,10 @@ class _Walk:
             self.entries[entry.pk] = entry
             number, previous = ends.get(entry.space_id, (0, START))
             if entry.number != number + 1:
-                self._fault(entry, f"Entries {number + 1} to {entry.number - 1} are missing before this one.")
+                gone = f"{number + 1}" if entry.number == number + 2 else f"{number + 1} to {entry.number - 1}"
+                self.faults.append(
+                    Fault(entry.space_id.hex, number + 1, f"Missing: {gone}. The next entry here is {entry.number}.")
+                )
             if bytes(entry.previous) != previous and entry.number == number + 1:
                 self._fault(
                     entry,

@@ -60,6 +60,11 @@ class Album:
     folder: Path
     taken: int = 0
 
+    def clear(self) -> None:
+        """Take out the pictures of an earlier journey."""
+        for picture in self.folder.glob("*.png"):
+            picture.unlink()
+
     def keep(self, page: Page, name: str) -> None:
         """Save the whole page as NN-name.png."""
         self.taken += 1
