@@ -1,8 +1,10 @@
 """Asking over HTTP as anybody of the world, and telling whether anything changed."""
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.apps import apps
@@ -10,9 +12,11 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
+from commonground.kernel import clock
 from commonground.kernel.models import Chain, Entry, Leaf
 from commonground.people.middleware import write_cookie
 from commonground.ui.middleware import RESIDENT_COOKIE
@@ -146,6 +150,14 @@ def _rows(cursor: CursorWrapper, model: type[Model]) -> frozenset[str]:
 def entries() -> list[str]:
     """The verbs of the ledger in order."""
     return list(Entry.objects.order_by("number").values_list("verb", flat=True))
+
+
+@contextmanager
+def days_later(days: int) -> Iterator[None]:
+    """Some days after today, as only the demo can make it."""
+    noon = datetime.combine(clock.today() + timedelta(days=days), time(12), tzinfo=timezone.get_current_timezone())
+    with override_settings(DEMO=True), clock.at(noon):
+        yield
 
 
 def view_of(route: str) -> Any:
