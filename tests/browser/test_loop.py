@@ -96,6 +96,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def walk(stage: Stage) -> None:
     stage.album.clear()
+    assert sys.__stderr__ is not None
     for step in STEPS:
         faulthandler.dump_traceback_later(PATIENCE, exit=True, file=sys.__stderr__)
         step(stage)

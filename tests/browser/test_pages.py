@@ -19,8 +19,9 @@ from tests.browser.loop.town import Town, ask, copied
 MOST_QUERIES = 12
 MOST_BYTES = 100_000
 NARROWEST = 320
-# The bare address sends on to a language, and an entry of the ledger to what it is about: neither is a page.
-NO_PAGE = {"root", "web:thing"}
+# The bare address sends on to a language, an entry of the ledger to what it is about, and whoever is not signed in
+# is sent away from a workspace: none of these is a page for everybody.
+NO_PAGE = {"root", "web:thing", "web:workspace", "people:choose"}
 PART = re.compile(r'<(?:link|script|img)[^>]+?(?:href|src)="(/static/[^"]+)"')
 
 
