@@ -123,8 +123,8 @@ MEASURE: tuple[Row, ...] = (
     post(
         "measure:agree", "coordinator", "priority one", typed=measure,
         denied=(
-            no("other coordinator", status=409), no("police coordinator"), no("host"), no("manager"), no("steward"),
-            no(NOBODY), no("coordinator", "priority two", status=409),
+            no("other coordinator", status=404), no("police coordinator"), no("host"), no("manager"), no("steward"),
+            no(NOBODY), no("coordinator", "priority two", status=404),
         ),
     ),
     post(

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from commonground.agree.asked import Asked
 from commonground.agree.models import Priority
 from commonground.kernel import access, words
-from commonground.kernel.access import anyone, does, role, sees
+from commonground.kernel.access import anyone, does, not_police, role, sees
 from commonground.kernel.actor import Role
 from commonground.measure import queries
 from commonground.measure.actions import indicators, readings
@@ -73,11 +73,14 @@ def _chart(request: Asked, indicator_id: uuid.UUID) -> Chart:
     return chart
 
 
-@sees(role(Role.COORDINATOR))
+@sees(role(Role.COORDINATOR) & not_police)
 def new(request: Asked, priority_id: uuid.UUID) -> HttpResponse:
-    """The form that agrees on a measure of a priority."""
+    """The form that agrees on a measure of a priority; for others it does not exist."""
+    priority = access.get(Priority, priority_id, request.actor)
+    if not access.may(request.actor, "indicator.agree", priority):
+        raise Http404
     form = AgreeForm(request.POST or None, organisations=queries.organisations(for_=request.actor))
-    return _new(request, access.get(Priority, priority_id, request.actor), form)
+    return _new(request, priority, form)
 
 
 def _new(request: Asked, priority: Priority, form: AgreeForm, status: int = 200) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from commonground.agree.asked import Asked
 from commonground.kernel import access, words
-from commonground.kernel.access import anyone, does, role, sees
+from commonground.kernel.access import anyone, does, not_police, role, sees
 from commonground.kernel.actor import Role
 from commonground.listen.models import Engagement
 from commonground.tell import queries
@@ -48,7 +48,7 @@ def withdraw(request: Asked, publication_id: uuid.UUID) -> HttpResponse:
     return redirect("tell:publication", publication_id)
 
 
-@sees(role(Role.COORDINATOR))
+@sees(role(Role.COORDINATOR) & not_police)
 def new(request: Asked, engagement_id: uuid.UUID) -> HttpResponse:
     """The form for a report on an engagement."""
     return _new(request, _mine(request, engagement_id), ReportForm(request.POST or None))

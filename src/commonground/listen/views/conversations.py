@@ -27,6 +27,10 @@ VOTES_A_PAGE = 50
 @sees("conversation")
 def conversation(request: Request, conversation_id: UUID) -> HttpResponse:
     """The public page: the question, the promise, and the way in."""
+    return _conversation(request, conversation_id)
+
+
+def _conversation(request: Request, conversation_id: UUID) -> HttpResponse:
     found = conversation_of(request, conversation_id)
     page = {
         "conversation": found,
@@ -81,7 +85,9 @@ def _vote(request: Request, conversation_id: UUID) -> HttpResponse:
 
 
 def vote_again(request: Request, conversation_id: UUID, voice_id: UUID) -> HttpResponse:
-    """The voting page with what was wrong; from one's own votes, those."""
+    """The voting page with what was wrong; from one's own votes, those; the way in for a browser that forgot."""
+    if resident_of(request).within(conversation_id) is None:
+        return _conversation(request, conversation_id)
     if request.POST.get("from") == "mine":
         return _mine(request, conversation_id, shown=True)
     return _vote(request, conversation_id)

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 
 from commonground.kernel import access
-from commonground.kernel.access import anyone, does, role, sees
+from commonground.kernel.access import anyone, does, not_police, role, sees
 from commonground.kernel.actor import Holder, Role
 from commonground.listen.actions import conversations, engagements, themes
 from commonground.listen.forms import ConversationForm, EngagementForm, ThemeForm
@@ -18,7 +18,7 @@ from commonground.listen.queries import lines
 from commonground.listen.views.requests import Request, engagement_of, may_here
 from commonground.people.models import Neighbourhood, Organisation
 
-convenor = role(Role.COORDINATOR, Role.HOST)
+convenor = role(Role.COORDINATOR, Role.HOST) & not_police
 
 
 @sees(anyone)
@@ -55,7 +55,7 @@ def engagement(request: Request, engagement_id: UUID) -> HttpResponse:
     return render(request, "listen/engagement.html", page)
 
 
-@sees(role(Role.COORDINATOR))
+@sees(role(Role.COORDINATOR) & not_police)
 @never_cache
 def new_engagement(request: Request) -> HttpResponse:
     """The coordinator's form for a new engagement."""

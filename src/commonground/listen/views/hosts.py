@@ -16,7 +16,7 @@ from commonground.listen.queries import engagements, hosts
 from commonground.listen.views.requests import Request, engagement_of, may_here, theme_of
 
 host = role(Role.HOST) & not_police
-convenor = role(Role.COORDINATOR, Role.HOST)
+convenor = role(Role.COORDINATOR, Role.HOST) & not_police
 
 
 @sees(host)
