@@ -33,7 +33,7 @@ run: setup
 
 test: develop
 	@$(IN) python -m scripts.browser
-	@$(IN) pytest -n $(JOBS) --maxprocesses 8 --dist loadgroup
+	@$(IN) pytest -n $(JOBS) --maxprocesses 8 --dist loadfile
 
 check: develop
 	@$(IN) ruff check .
@@ -49,7 +49,7 @@ check: develop
 test-postgres: develop
 	@$(IN) python -m scripts.browser
 	@DATABASE_URL=$${DATABASE_URL:-$(POSTGRES)/$(DATABASE)} \
-	$(IN) pytest -n $(JOBS) --maxprocesses 8 --dist loadgroup -m "postgres or both"
+	$(IN) pytest -n $(JOBS) --maxprocesses 8 --dist loadfile -m "postgres or both"
 
 # Every step of the main job in a real browser, with pictures in build/loop; DATA is the folder of a Polis export.
 loop: develop

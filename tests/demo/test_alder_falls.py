@@ -13,6 +13,7 @@ from commonground.kernel import access, thread, verify, words
 from commonground.kernel.actor import Installer, Resident, Role
 from commonground.kernel.models import Entry, Participant
 from commonground.listen.models import Conversation, SealedVote, Snapshot, Theme, Voice
+from commonground.listen.results import shown_people
 from commonground.measure.models import Indicator
 from commonground.people.actions.organisations import appoint
 from commonground.people.models import Neighbourhood, Organisation, Person, Place, Seat
@@ -67,6 +68,17 @@ def test_the_stored_results_hold_two_groups_and_common_ground() -> None:
     shared = {ground["voice"] for ground in last.results["common_ground"]}
     planted = Voice.objects.filter(conversation=first_conversation(), number__in=(2, 4, 8, 9))
     assert {voice.id.hex for voice in planted} <= shared
+
+
+def test_the_report_counts_the_people_that_the_results_count_and_never_gives_away_a_few() -> None:
+    report = Publication.objects.get()
+    told = {each["id"]: each["people"] for each in report.content["conversations"]}
+    assert told
+    for key, people in told.items():
+        latest = Snapshot.objects.filter(conversation=key).order_by("ordinal").last()
+        assert latest is not None
+        assert people == shown_people(latest.results)
+        assert latest.results["people"] is None, "the demo's story hides a few here, or this proves nothing"
 
 
 def test_the_open_conversation_has_results_votes_to_give_and_work_for_its_host() -> None:

@@ -92,3 +92,8 @@ def by_group(tally: StatementTally) -> dict[str, list[int]] | None:
     if not table or any(agree < CELL or n - agree < CELL for agree, n in rows):
         return None
     return table
+
+
+def shown_people(results: Json) -> int:
+    """How many people took part, as far as that number hides nobody: the one figure every page prints."""
+    return int(results["people"] or results["eligible"] or results["mapped"])

@@ -20,7 +20,8 @@ thread.register(
         word=_("Measured by"),
         title="name",
         address=lambda row: reverse("measure:indicator", args=[row.id]),
-        day=lambda row: row.baseline_day,
+        # The day of its baseline lies before the promises it judges.
+        day=lambda _row: None,
         order=50,
     )
 )

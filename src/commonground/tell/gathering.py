@@ -13,7 +13,7 @@ from commonground.kernel import access, clock, ledger
 from commonground.kernel.actor import PartyKind, Resident
 from commonground.kernel.models import Registered
 from commonground.listen.models import Conversation, Engagement, Snapshot, Theme, Voice
-from commonground.listen.results import CELL
+from commonground.listen.results import CELL, shown_people
 from commonground.measure.models import Direction, Indicator, Reading, Sample, Unit
 from commonground.measure.queries import last_readings
 from commonground.people.models import Organisation
@@ -90,8 +90,8 @@ def _body(organisation: Organisation) -> Body:
 def _conversations(engagement: Engagement) -> tuple[ConversationTold, ...]:
     """The people of a conversation are those of its last stored results, which move in batches alone."""
     rows = list(access.visible(Conversation, ANYBODY).filter(engagement=engagement).order_by("opened", "pk"))
-    snapshots = access.visible(Snapshot, ANYBODY).filter(conversation__in=rows).order_by("ordinal").defer("results")
-    people = {row.conversation_id: row.people for row in snapshots}
+    snapshots = access.visible(Snapshot, ANYBODY).filter(conversation__in=rows).order_by("ordinal")
+    people = {row.conversation_id: shown_people(row.results) for row in snapshots}
     return tuple(ConversationTold(row.id, _text(row, "question"), _enough(people.get(row.id, 0))) for row in rows)
 
 

@@ -12,6 +12,7 @@ from commonground.kernel.actor import Actor
 from commonground.kernel.words import Words
 from commonground.listen.models import MEANINGS, Choice, Conversation, Level, PendingVote, SealedVote, Snapshot, Voice
 from commonground.listen.queries.engagements import Host, host_of
+from commonground.listen.results import shown_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +89,9 @@ def page_of(conversation: Conversation) -> ConversationPage:
         closes=engagement.closes,
         ended=ended,
         statements=Voice.objects.filter(conversation=conversation, status=Voice.Status.PASSED).count(),
-        people=shown_people(latest) if latest else None,
+        people=shown_people(latest.results) if latest else None,
         as_of=latest.as_of if latest else None,
     )
-
-
-def shown_people(snapshot: Snapshot) -> int:
-    """How many people took part, as far as that number hides nobody."""
-    found = snapshot.results
-    return int(found["people"] or found["eligible"] or found["mapped"])
 
 
 def ballot(conversation: Conversation, participant: UUID) -> Ballot:

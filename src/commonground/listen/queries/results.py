@@ -13,7 +13,7 @@ from commonground.kernel.actor import Actor
 from commonground.kernel.words import Words
 from commonground.listen.models import Conversation, Snapshot, Voice
 from commonground.listen.queries.pages import shown
-from commonground.listen.results import CELL
+from commonground.listen.results import CELL, shown_people
 from commonground.ui.charts import Cell, Chart, Group, opinion_map
 
 SHOWN = 12
@@ -121,7 +121,7 @@ def results_of(conversation: Conversation, *, for_: Actor, page: str = "1") -> R
     paginator = Paginator(_shown_tallies(conversation, found), A_PAGE)
     wanted = paginator.get_page(page)
     said = _Texts(conversation, for_, _named(found) | {row.voice for row in wanted.object_list})
-    people = found["people"] or found["eligible"] or found["mapped"]
+    people = shown_people(found)
     groups = tuple(_group(group, said) for group in found["groups"])
     outside = people - sum(group.size for group in groups)
     counted = shown(wanted, [row.told(said) for row in wanted.object_list if row.voice in said])
