@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.utils import translation
 
 # Playwright's sync interface runs its own event loop in the thread in which Django's test database is used.
@@ -50,6 +51,9 @@ def no_network() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     """A page in French leaves its thread in French; every test begins in English."""
+    if not apps.ready:
+        yield
+        return
     with translation.override("en"):
         yield
 
