@@ -26,6 +26,8 @@ PASSES = [
     "Les agents devraient rester assez longtemps pour connaître nos aînés.",
     "HWY 417 is loud. Bus 101 is late. Bill 96 and Call to Action 41 matter.",
     "Il y a 268 idées, 31 recommandations et 4 thèmes.",
+    "Raise the licence age from 16 to 18, and make the licenses 20 percent cheaper.",
+    "Rent for a family. @ 1.91% of the budget. Is that right",
     "We were 12 people at 3 tables from 18:00 to 20:30.",
     "Between 2019 and 2023 the number fell from 1200 to 900.",
 ]

@@ -20,21 +20,9 @@ from commonground.kernel.refusals import RefusedAct
 class Kind(StrEnum):
     """What the guard looks for."""
 
-    EMAIL = "email"
-    PHONE = "phone"
-    POSTAL_CODE = "postal code"
-    PLATE = "plate"
+    EMAIL = re.compile(rf"[\w.+'-]+\s?{AT}\s?[\w-]+(?:\s?{DOT}\s?[\w-]+)*?\s?{DOT}\s?[^\W\d_]{{2,}}", re.IGNORECASE)
 
 
-NAMES: dict[Kind, Promise] = {
-    Kind.EMAIL: _("an e-mail address"),
-    Kind.PHONE: _("a telephone number"),
-    Kind.POSTAL_CODE: _("a postal code"),
-    Kind.PLATE: _("a licence plate"),
-}
-AT = r"(?:@|\(at\)|\[at\]|\(arobase\))"
-DOT = r"(?:\.|\(dot\)|\[dot\]|\(point\))"
-EMAIL = re.compile(rf"[\w.+'-]+\s?{AT}\s?[\w-]+(?:\s?{DOT}\s?[\w-]{{2,}})+", re.IGNORECASE)
 POSTAL = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ \-.]?\d[ABCEGHJ-NPRSTV-Z]\d\b", re.IGNORECASE)
 # Letters then digits, digits then letters, or the mixed forms of Quebec and British Columbia.
 PLATE = re.compile(
@@ -99,10 +87,15 @@ def find(text: str) -> list[Found]:
     found = [Found(Kind.EMAIL, *match.span()) for match in EMAIL.finditer(plain)]
     found += [Found(Kind.POSTAL_CODE, *match.span()) for match in POSTAL.finditer(plain)]
     found += [Found(Kind.PLATE, *match.span()) for match in PLATE.finditer(plain) if not NO_PLATE.match(match.group())]
-    found += [Found(Kind.PLATE, *match.span(1)) for match in NAMED_PLATE.finditer(plain)]
+    found += [Found(Kind.PLATE, *match.span(1)) for match in NAMED_PLATE.finditer(plain) if _mixed(match.group(1))]
     found += [Found(Kind.PHONE, match.start, match.end) for match in phonenumbers.PhoneNumberMatcher(plain, "CA")]
     found += [Found(Kind.PHONE, *match.span()) for match in DIGITS.finditer(plain) if _like_a_phone(match.group())]
     return sorted(set(found), key=lambda each: (each.start, each.end, each.kind))
+
+
+def _mixed(run: str) -> bool:
+    """A part that mixes letters and digits: "xk4 21b", but not the "16 to" of a driving age."""
+    return any(re.search(r"[a-z]", part, re.IGNORECASE) and re.search(r"\d", part) for part in re.split(r"[ -]", run))
 
 
 def _like_a_phone(run: str) -> bool:
