@@ -20,9 +20,21 @@ from commonground.kernel.refusals import RefusedAct
 class Kind(StrEnum):
     """What the guard looks for."""
 
-    EMAIL = re.compile(rf"[\w.+'-]+\s?{AT}\s?[\w-]+(?:\s?{DOT}\s?[\w-]+)*?\s?{DOT}\s?[^\W\d_]{{2,}}", re.IGNORECASE)
+    EMAIL = "email"
+    PHONE = "phone"
+    POSTAL_CODE = "postal code"
+    PLATE = "plate"
 
 
+NAMES: dict[Kind, Promise] = {
+    Kind.EMAIL: _("an e-mail address"),
+    Kind.PHONE: _("a telephone number"),
+    Kind.POSTAL_CODE: _("a postal code"),
+    Kind.PLATE: _("a licence plate"),
+}
+AT = r"(?:@|\(at\)|\[at\]|\(arobase\))"
+DOT = r"(?:\.|\(dot\)|\[dot\]|\(point\))"
+EMAIL = re.compile(rf"[\w.+'-]+\s?{AT}\s?[\w-]+(?:\s?{DOT}\s?[\w-]+)*?\s?{DOT}\s?[^\W\d_]{{2,}}", re.IGNORECASE)
 POSTAL = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ \-.]?\d[ABCEGHJ-NPRSTV-Z]\d\b", re.IGNORECASE)
 # Letters then digits, digits then letters, or the mixed forms of Quebec and British Columbia.
 PLATE = re.compile(
