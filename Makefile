@@ -14,10 +14,12 @@ export PYTHONPATH := $(CURDIR)
 setup: $(filter .tools/bin/uv,$(UV))
 	@$(UV) sync --quiet --frozen --inexact
 	@$(IN) commonground messages build
+	@$(IN) commonground keys create >/dev/null
 
 develop: $(filter .tools/bin/uv,$(UV))
 	@$(UV) sync --quiet --frozen --inexact --group dev --extra postgres
 	@$(IN) commonground messages build
+	@$(IN) commonground keys create >/dev/null
 
 .tools/bin/uv:
 	@python3 -m venv .tools && .tools/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.8
@@ -25,7 +27,6 @@ develop: $(filter .tools/bin/uv,$(UV))
 # The demo: Alder Falls in ./var, which may be deleted at any time.
 run: export COMMONGROUND_MODE := demo
 run: setup
-	@$(IN) commonground keys create
 	@$(IN) commonground migrate --noinput --verbosity 0
 	@$(IN) commonground collectstatic --noinput --verbosity 0
 	@$(IN) commonground demo load

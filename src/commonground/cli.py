@@ -17,6 +17,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit status."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonground.settings")
     given = list(sys.argv[1:] if arguments is None else arguments)
+    from commonground.kernel.keys import KeyMissing
+
+    try:
+        _run(given)
+    except KeyMissing as missing:
+        sys.exit(_refuse(missing))
+
+
+def _run(given: list[str]) -> None:
     parser = _parser()
     if given and given[0] not in _known(parser) and not given[0].startswith("-"):
         from django.core.management import execute_from_command_line
