@@ -78,3 +78,16 @@ def test_every_verb_that_reaches_the_ledger_has_plain_words() -> None:
 def test_a_refused_act_is_told_as_refused() -> None:
     said, refused = said_of("seat.fill refused")
     assert (said, refused) == (SENTENCES["seat.fill"], True)
+
+
+@pytest.mark.parametrize(("body", "status"), [(b"words=\xff\xfe", 400), ("words=été".encode(), 409)])
+def test_a_form_whose_bytes_are_no_text_is_turned_back_before_anybody_reads_it(
+    client: Client, body: bytes, status: int
+) -> None:
+    answer = client.post(
+        reverse("listen:open-words"),
+        body,
+        content_type="application/x-www-form-urlencoded",
+        headers={"sec-fetch-site": "same-origin"},
+    )
+    assert answer.status_code == status

@@ -14,6 +14,7 @@ from commonground.ui import errors
 from commonground.ui.context import SITE_VERSION
 
 Next = Callable[[HttpRequest], HttpResponse]
+FORM = "application/x-www-form-urlencoded"
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 RESIDENT_COOKIE = "words"
 
@@ -31,7 +32,18 @@ class SameOrigin:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in SAFE and not _from_here(request):
             return errors.not_allowed(request)
+        if request.content_type == FORM and not _readable(request):
+            return errors.bad_request(request)
         return self.get_response(request)
+
+
+def _readable(request: HttpRequest) -> bool:
+    """Whether a form's bytes are UTF-8. Django would read others as Latin-1 and store what nobody wrote."""
+    try:
+        request.body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _from_here(request: HttpRequest) -> bool:
